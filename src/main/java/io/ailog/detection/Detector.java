@@ -1,0 +1,14 @@
+package io.ailog.detection;
+
+import java.util.List;
+
+/** All rules, in the order in which their evidence is told. */
+public record Detector(List<Rule> rules) {
+    public Detector {
+        rules = List.copyOf(rules);
+    }
+
+    public List<Finding> findings(final WindowFacts facts) {
+        return rules.stream().flatMap(rule -> rule.findings(facts)).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package io.ailog.detection;
+
+import io.ailog.threshold.Baselines;
+import io.ailog.window.WindowRange;
+import java.util.Collection;
+import java.util.List;
+
+/** Where the facts of collected windows are read. */
+public interface FactSource {
+    /**
+     * The facts of every window of {@code range} of which something was collected, in the order of time, for {@code
+     * namespaces} alone; all in memory, so ask for hours rather than months.
+     */
+    List<WindowFacts> facts(WindowRange range, Collection<String> namespaces, Baselines baselines);
+}

@@ -1,0 +1,68 @@
+package io.ailog.job;
+
+import io.ailog.window.Namespaces;
+import io.ailog.window.WindowCounts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+
+/**
+ * Lets the counts of configured namespaces through, and remembers what it held back in the partition's context, so that a
+ * run can name it once at its end.
+ */
+class ConfiguredNamespaces implements ItemProcessor<WindowCounts, WindowCounts>, ItemStream {
+    private static final String OTHERS = "unconfigured";
+    private static final String NAMELESS = "withoutNamespace";
+    /** A hostile log can make up names without end; the context stays small all the same. */
+    private static final int NAMED = 1_000;
+
+    private final Set<String> configured;
+    private Map<String, Long> others = new HashMap<>();
+    private long withoutNamespace;
+
+    ConfiguredNamespaces(final Namespaces namespaces) {
+        configured = new HashSet<>(namespaces.names());
+    }
+
+    @Override
+    public WindowCounts process(final WindowCounts window) {
+        withoutNamespace += window.withoutNamespace();
+        final Map<String, Long> kept = new HashMap<>();
+        window.counts().forEach((namespace, count) -> {
+            if (configured.contains(namespace)) {
+                kept.put(namespace, count);
+            } else if (others.size() < NAMED || others.containsKey(namespace)) {
+                others.merge(namespace, count, Long::sum);
+            }
+        });
+        return new WindowCounts(window.window(), kept, window.withoutNamespace());
+    }
+
+    @Override
+    public void open(final ExecutionContext context) {
+        others = new HashMap<>(unconfigured(context));
+        withoutNamespace = withoutNamespace(context);
+    }
+
+    @Override
+    public void update(final ExecutionContext context) {
+        context.put(OTHERS, new HashMap<>(others));
+        context.putLong(NAMELESS, withoutNamespace);
+    }
+
+    /** Documents per namespace that a partition found in the logs but not among the configured ones. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Long> unconfigured(final ExecutionContext context) {
+        final Object others = context.get(OTHERS);
+        return others == null ? Map.of() : (Map<String, Long>) others;
+    }
+
+    /** Documents of a partition that name no namespace. */
+    static long withoutNamespace(final ExecutionContext context) {
+        return context.getLong(NAMELESS, 0);
+    }
+}

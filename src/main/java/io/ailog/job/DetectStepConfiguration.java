@@ -1,0 +1,95 @@
+package io.ailog.job;
+
+import io.ailog.detection.Detector;
+import io.ailog.detection.FactSource;
+import io.ailog.detection.SpikeRule;
+import io.ailog.detection.WindowFacts;
+import io.ailog.incident.Assessor;
+import io.ailog.incident.IncidentStore;
+import io.ailog.incident.Verdict;
+import io.ailog.threshold.ThresholdStore;
+import io.ailog.window.Claims;
+import io.ailog.window.Namespaces;
+import java.util.List;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Detect: the rules over the facts of collected windows, and their verdicts into the database, a chunk at a time. */
+@Configuration(proxyBeanMethods = false)
+class DetectStepConfiguration {
+    static final String DETECT = "detect";
+
+    @Bean
+    Assessor assessor(final JobSettings settings) {
+        final JobSettings.Detection detection = settings.detection();
+        return new Assessor(new Detector(List.of(new SpikeRule(detection.spike()))), detection.scoring());
+    }
+
+    @Bean
+    Step detect(final PartitionedSteps steps, final Step detectDay) {
+        return steps.byDay(DETECT, detectDay);
+    }
+
+    @Bean
+    Step detectDay(
+            final JobRepository repository,
+            final PlatformTransactionManager transactions,
+            final JobSettings settings,
+            final ItemStreamReader<WindowFacts> factReader,
+            final Assessor assessor,
+            final ItemWriter<Verdict> verdictWriter,
+            final PartitionListener listener) {
+        return new StepBuilder("detectDay", repository)
+                .<WindowFacts, Verdict>chunk(settings.batch().chunkWindows())
+                .transactionManager(transactions)
+                .reader(factReader)
+                .processor(assessor::assess)
+                .writer(verdictWriter)
+                .listener((org.springframework.batch.core.listener.StepExecutionListener) listener)
+                .build();
+    }
+
+    @Bean
+    @JobScope
+    BaselinesInForce baselinesInForce(final ThresholdStore thresholds) {
+        return new BaselinesInForce(thresholds);
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<WindowFacts> factReader(
+            final FactSource facts,
+            final BaselinesInForce baselines,
+            final Namespaces namespaces,
+            final JobSettings settings) {
+        return new WindowReader<>(
+                range -> new FactPages(
+                        range,
+                        settings.batch().chunkWindows(),
+                        page -> facts.facts(page, namespaces.names(), baselines.get())),
+                WindowFacts::window);
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Verdict> verdictWriter(
+            final IncidentStore incidents,
+            final Claims claims,
+            final Progress progress,
+            @Value("#{jobParameters['" + RunParameter.CLAIM + "']}") final Long claim) {
+        return chunk -> {
+            claims.hold(claim);
+            incidents.save(chunk.getItems());
+            progress.detected(chunk.size());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package io.ailog.job;
+
+import io.ailog.window.WindowRange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/** Which job instance a request means: a new one, or one that was begun and never finished. */
+@Component
+class Instances {
+    /** How many instances back an unfinished one is looked for. */
+    private static final int RECENT = 50;
+
+    private final JobRepository repository;
+
+    Instances(final JobRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The parts in which {@code range} is run: whole, or first what an earlier run from the same start on left
+     * unfinished, then what lies behind it. So a command whose end moves with the time of day resumes as well.
+     */
+    List<WindowRange> parts(final String job, final WindowRange range) {
+        return repository.getJobInstances(job, 0, RECENT).stream()
+                .flatMap(instance -> unfinished(instance).stream())
+                .filter(begun -> begun.from().equals(range.from()) && begun.to().isBefore(range.to()))
+                .findFirst()
+                .map(begun -> Stream.concat(Stream.of(begun), range.startingAt(begun.to()).stream())
+                        .toList())
+                .orElse(List.of(range));
+    }
+
+    /** The parameters of the instance of {@code range}: the latest, or with {@code rerun} one more if it is complete. */
+    JobParameters parameters(final RunRequest request, final WindowRange range, final long claim) {
+        long run = 1;
+        while (repository.getJobInstance(request.job(), identity(range, run + 1)) != null) {
+            run++;
+        }
+        if (request.rerun() && isComplete(request.job(), identity(range, run))) {
+            run++;
+        }
+        return new JobParametersBuilder(identity(range, run))
+                .addLong(RunParameter.WORKERS, (long) request.workers(), false)
+                .addLong(RunParameter.CLAIM, claim, false)
+                .toJobParameters();
+    }
+
+    /** The parameters of a computation of thresholds: an instance of its own each time. */
+    JobParameters once(final RunRequest request, final Instant asOf, final long claim) {
+        final JobParametersBuilder parameters = new JobParametersBuilder()
+                .addString(RunParameter.AS_OF, asOf.toString())
+                .addLong(RunParameter.CLAIM, claim, false);
+        request.thresholds().ifPresent(thresholds -> {
+            parameters.addDouble(
+                    RunParameter.PERCENTILE, thresholds.percentile().level(), false);
+            parameters.addString(RunParameter.ZERO_WINDOWS, Boolean.toString(thresholds.zeroWindows()), false);
+            if (thresholds.since() != null) {
+                parameters.addString(RunParameter.SINCE, thresholds.since().toString(), false);
+            }
+        });
+        return parameters.toJobParameters();
+    }
+
+    private static JobParameters identity(final WindowRange range, final long run) {
+        return new JobParametersBuilder()
+                .addString(RunParameter.FROM, range.from().toString())
+                .addString(RunParameter.TO, range.to().toString())
+                .addLong(RunParameter.RUN, run)
+                .toJobParameters();
+    }
+
+    private boolean isComplete(final String job, final JobParameters identity) {
+        final @Nullable JobExecution last = repository.getLastJobExecution(job, identity);
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private Optional<WindowRange> unfinished(final JobInstance instance) {
+        final @Nullable JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null
+                || last.getStatus() == BatchStatus.COMPLETED
+                || last.getStatus() == BatchStatus.ABANDONED
+                || last.getJobParameters().getString(RunParameter.FROM) == null) {
+            return Optional.empty();
+        }
+        final JobParameters parameters = last.getJobParameters();
+        return Optional.of(new WindowRange(
+                Instant.parse(Objects.requireNonNull(parameters.getString(RunParameter.FROM))),
+                Instant.parse(Objects.requireNonNull(parameters.getString(RunParameter.TO)))));
+    }
+}

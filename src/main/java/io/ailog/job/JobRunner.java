@@ -1,0 +1,91 @@
+package io.ailog.job;
+
+import io.ailog.window.Claim;
+import io.ailog.window.Claimant;
+import io.ailog.window.Claims;
+import io.ailog.window.Failure;
+import io.ailog.window.WindowRange;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.stereotype.Service;
+
+/** Runs jobs: claims the work, buries what died over it, starts or resumes, and tells how it ended. */
+@Service
+public class JobRunner {
+    private final Claims claims;
+    private final Recovery recovery;
+    private final Instances instances;
+    private final Launch launch;
+    private final RunningExecution running;
+    private final Progress progress;
+    private final Clock clock;
+
+    JobRunner(
+            final Claims claims,
+            final Recovery recovery,
+            final Instances instances,
+            final Launch launch,
+            final RunningExecution running,
+            final Progress progress,
+            final Clock clock) {
+        this.claims = claims;
+        this.recovery = recovery;
+        this.instances = instances;
+        this.launch = launch;
+        this.running = running;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs {@code request} to its end in this thread.
+     *
+     * @throws Failure when it could not begin: held by another process, or a server out of reach
+     */
+    public RunOutcome run(final RunRequest request) {
+        final RunTally tally = new RunTally(clock);
+        final Claimant claimant =
+                new Claimant(request.job(), request.alone() ? Optional.of(request.job()) : Optional.empty());
+        try (Claim claim = claims.claim(claimant, request.ranges())) {
+            final ClaimEvents events = new ClaimEvents(running);
+            claim.watch(events);
+            recovery.buryTheDead();
+            work(request, claim, tally);
+            events.failure().ifPresent(tally::failed);
+        }
+        running.computedThresholds().ifPresent(tally::computed);
+        return tally.outcome();
+    }
+
+    private void work(final RunRequest request, final Claim claim, final RunTally tally) {
+        if (request.ranges().isEmpty()) {
+            tally.add(launch.execute(request.job(), instances.once(request, clock.instant(), claim.number())));
+        }
+        for (final WindowRange range : request.ranges()) {
+            for (final WindowRange part : instances.parts(request.job(), range)) {
+                if (tally.isUnbroken() && !running.isStopRequested()) {
+                    work(request, part, claim, tally);
+                }
+            }
+        }
+        if (running.isStopRequested()) {
+            tally.stopped();
+        }
+    }
+
+    private void work(final RunRequest request, final WindowRange range, final Claim claim, final RunTally tally) {
+        final JobParameters parameters = instances.parameters(request, range, claim.number());
+        final Optional<JobExecution> last = recovery.lastExecution(request.job(), parameters);
+        if (last.map(JobExecution::getStatus)
+                .filter(BatchStatus.COMPLETED::equals)
+                .isPresent()) {
+            tally.alreadyDone(range);
+            return;
+        }
+        progress.begun(request.job(), range);
+        tally.add(launch.execute(request.job(), parameters), range);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ailog.job;
+
+import io.ailog.window.Claims;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks executions as failed whose process died without doing so. Whether it died is told by its claim, which a living
+ * process holds in the database.
+ */
+@Component
+class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final Claims claims;
+
+    Recovery(final JobRepository repository, final JobOperator operator, final Claims claims) {
+        this.repository = repository;
+        this.operator = operator;
+        this.claims = claims;
+    }
+
+    /** Marks the executions of all jobs that are noted as running and whose process is gone. */
+    void buryTheDead() {
+        repository.getJobNames().stream()
+                .flatMap(job -> repository.findRunningJobExecutions(job).stream())
+                .filter(this::isDead)
+                .forEach(this::recover);
+    }
+
+    /**
+     * The last execution of the instance of {@code parameters}, ready to be resumed if it did not complete. The caller
+     * holds the claim, so nobody is working on it.
+     */
+    Optional<JobExecution> lastExecution(final String job, final JobParameters parameters) {
+        final @Nullable JobInstance instance = repository.getJobInstance(job, parameters);
+        if (instance == null) {
+            return Optional.empty();
+        }
+        final @Nullable JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            // A process died between creating the instance and its execution: such an instance can never start.
+            repository.deleteJobInstance(instance);
+            return Optional.empty();
+        }
+        final boolean stepsRunning = last.getStepExecutions().stream()
+                .anyMatch(step -> step.getStatus().isRunning());
+        return Optional.of(last.isRunning() || stepsRunning ? recover(last) : last);
+    }
+
+    private boolean isDead(final JobExecution execution) {
+        final @Nullable Long claim = execution.getJobParameters().getLong(RunParameter.CLAIM);
+        return claim != null && !claims.isHeld(claim);
+    }
+
+    private JobExecution recover(final JobExecution execution) {
+        try {
+            LOG.info("execution {} died while running; its state is being recovered", execution.getId());
+            return operator.recover(execution);
+        } catch (final OptimisticLockingFailureException e) {
+            LOG.info("execution {} is being recovered by another process", execution.getId());
+            return execution;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ailog.job;
+
+/**
+ * The names of the job parameters. {@code from}, {@code to}, {@code run} and {@code asOf} identify a job's instance; the
+ * others are choices of one execution.
+ */
+final class RunParameter {
+    /** Start of the first window, ISO-8601. */
+    static final String FROM = "from";
+    /** End of the last window, ISO-8601. */
+    static final String TO = "to";
+    /** 1 for the first instance of a range, 2 for the first repetition asked for by the user, and so on. */
+    static final String RUN = "run";
+    /** The time at which thresholds were asked for, ISO-8601: every computation is an instance of its own. */
+    static final String AS_OF = "asOf";
+    /** Days that are worked on at the same time. */
+    static final String WORKERS = "workers";
+    /** The number of the claim under which the execution works. */
+    static final String CLAIM = "claim";
+
+    static final String PERCENTILE = "percentile";
+    static final String SINCE = "since";
+    static final String ZERO_WINDOWS = "zeroWindows";
+
+    private RunParameter() {}
+}

@@ -1,0 +1,93 @@
+package io.ailog.job;
+
+import io.ailog.job.RunOutcome.State;
+import io.ailog.threshold.ThresholdSet;
+import io.ailog.window.Failure;
+import io.ailog.window.WindowRange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the executions of one run come to, as they end one after the other. */
+final class RunTally {
+    private final Clock clock;
+    private final Instant begun;
+    private final List<Long> executions = new ArrayList<>();
+    private final List<WindowRange> ranges = new ArrayList<>();
+    private final Map<String, Long> unconfigured = new TreeMap<>();
+    private long withoutNamespace;
+    private boolean stopped;
+    private @Nullable ThresholdSet thresholds;
+    private @Nullable Failure failure;
+
+    RunTally(final Clock clock) {
+        this.clock = clock;
+        begun = clock.instant();
+    }
+
+    void add(final Launch.End end, final WindowRange range) {
+        add(end);
+        if (isUnbroken()) {
+            ranges.add(range);
+        }
+    }
+
+    void add(final Launch.End end) {
+        executions.add(end.execution().getId());
+        end.execution().getStepExecutions().forEach(step -> {
+            ConfiguredNamespaces.unconfigured(step.getExecutionContext())
+                    .forEach((namespace, count) -> unconfigured.merge(namespace, count, Long::sum));
+            withoutNamespace += ConfiguredNamespaces.withoutNamespace(step.getExecutionContext());
+        });
+        stopped |= end.isStopped();
+        end.failure().ifPresent(this::failed);
+    }
+
+    void alreadyDone(final WindowRange range) {
+        ranges.add(range);
+    }
+
+    void stopped() {
+        stopped = true;
+    }
+
+    void failed(final Failure reason) {
+        failure = failure == null ? reason : failure;
+    }
+
+    void computed(final ThresholdSet set) {
+        thresholds = set;
+    }
+
+    boolean isUnbroken() {
+        return failure == null && !stopped;
+    }
+
+    RunOutcome outcome() {
+        return new RunOutcome(
+                state(),
+                executions,
+                ranges,
+                unconfigured,
+                withoutNamespace,
+                Optional.ofNullable(thresholds),
+                Optional.ofNullable(failure),
+                Duration.between(begun, clock.instant()));
+    }
+
+    private State state() {
+        if (failure != null) {
+            return State.FAILED;
+        }
+        if (stopped) {
+            return State.STOPPED;
+        }
+        return executions.isEmpty() ? State.ALREADY_DONE : State.DONE;
+    }
+}

@@ -1,0 +1,58 @@
+package io.ailog.job;
+
+import io.ailog.threshold.ThresholdSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * The execution that this process is in the middle of, and the way to stop it: after the chunk in hand, with its state
+ * committed.
+ *
+ * <p>Spring Batch's own stop destroys the reader in the middle of a chunk and would make a restart read everything again.
+ */
+@Component
+public class RunningExecution {
+    private @Nullable JobExecution execution;
+    private @Nullable ThresholdSet thresholds;
+    private boolean stopRequested;
+
+    /** Asks the run to end after the chunk in hand; no execution begins after that. */
+    public synchronized void stop() {
+        stopRequested = true;
+        if (execution != null) {
+            stop(execution);
+        }
+    }
+
+    synchronized boolean isStopRequested() {
+        return stopRequested;
+    }
+
+    synchronized void begin(final JobExecution begun) {
+        execution = begun;
+        if (stopRequested) {
+            stop(begun);
+        }
+    }
+
+    synchronized void end() {
+        execution = null;
+    }
+
+    synchronized void computed(final ThresholdSet set) {
+        thresholds = set;
+    }
+
+    synchronized Optional<ThresholdSet> computedThresholds() {
+        return Optional.ofNullable(thresholds);
+    }
+
+    private static void stop(final JobExecution running) {
+        running.setStatus(BatchStatus.STOPPING);
+        running.getStepExecutions().forEach(StepExecution::setTerminateOnly);
+    }
+}

@@ -1,0 +1,87 @@
+package io.ailog.postgres;
+
+import io.ailog.window.Coverage;
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger in {@code ailog_batch.coverage}. */
+@Repository
+class PostgresCoverage implements Coverage {
+    private final JdbcClient jdbc;
+
+    PostgresCoverage(final JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Window> missing(final WindowRange range, final Collection<String> namespaces) {
+        return jdbc.sql(SqlFile.MISSING_WINDOWS.text())
+                .param(utc(range.from()))
+                .param(utc(range.to()))
+                .param(namespaces.toArray(String[]::new))
+                .query((row, number) ->
+                        new Window(row.getObject(1, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public Optional<Window> lastBefore(final Instant before, final Collection<String> namespaces) {
+        return window("""
+                SELECT max(window_start)
+                FROM ailog_batch.coverage
+                WHERE window_start < ? AND namespace = ANY (?)
+                """, before, namespaces);
+    }
+
+    @Override
+    public Optional<Window> firstFrom(final Instant from, final Collection<String> namespaces) {
+        return window("""
+                SELECT min(window_start)
+                FROM ailog_batch.coverage
+                WHERE window_start >= ? AND namespace = ANY (?)
+                """, from, namespaces);
+    }
+
+    @Override
+    public Map<String, Long> documents(final WindowRange range, final Collection<String> namespaces) {
+        final Map<String, Long> documents = new TreeMap<>();
+        jdbc.sql("""
+                        SELECT namespace, sum(expected)
+                        FROM ailog_batch.coverage
+                        WHERE window_start >= ? AND window_start < ? AND namespace = ANY (?)
+                        GROUP BY namespace
+                        """)
+                .param(utc(range.from()))
+                .param(utc(range.to()))
+                .param(namespaces.toArray(String[]::new))
+                .query(row -> {
+                    documents.put(row.getString(1), row.getLong(2));
+                });
+        return documents;
+    }
+
+    private Optional<Window> window(final String sql, final Instant time, final Collection<String> namespaces) {
+        final @Nullable OffsetDateTime start = jdbc.sql(sql)
+                .param(utc(time))
+                .param(namespaces.toArray(String[]::new))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .orElse(null);
+        return Optional.ofNullable(start).map(found -> new Window(found.toInstant()));
+    }
+
+    private static OffsetDateTime utc(final Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,96 @@
+package io.ailog.postgres;
+
+import io.ailog.detection.Flag;
+import io.ailog.detection.NamespaceFacts;
+import io.ailog.incident.Incident;
+import io.ailog.incident.IncidentStore;
+import io.ailog.incident.Severity;
+import io.ailog.incident.Verdict;
+import io.ailog.window.WindowRange;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Incidents in {@code peak_investigation}, and the marks that they leave on the counts. */
+@Repository
+class PostgresIncidents implements IncidentStore {
+    private final JdbcTemplate jdbc;
+    private final IncidentJson json = new IncidentJson();
+
+    PostgresIncidents(final JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void save(final List<? extends Verdict> verdicts) {
+        final PairArrays silent = new PairArrays("bigint");
+        final PairArrays peaks = new PairArrays("float8");
+        verdicts.forEach(verdict -> sort(verdict, silent, peaks));
+        update(SqlFile.RETRACT_INCIDENTS, silent);
+        update(SqlFile.MARK_PEAKS, peaks);
+        final List<Incident> incidents = verdicts.stream()
+                .flatMap(verdict -> verdict.incidents().stream())
+                .toList();
+        if (!incidents.isEmpty()) {
+            jdbc.update(SqlFile.SAVE_INCIDENTS.text(), json.write(incidents));
+        }
+    }
+
+    @Override
+    public Map<Severity, Long> bySeverity(final WindowRange range, final Collection<String> namespaces) {
+        final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        jdbc.query(
+                """
+                SELECT severity, count(*)
+                FROM ailog_peak.peak_investigation
+                WHERE timestamp >= ? AND timestamp < ? AND namespace = ANY (?) AND confirmed
+                GROUP BY severity
+                """,
+                statement -> {
+                    statement.setObject(1, range.from().atOffset(ZoneOffset.UTC));
+                    statement.setObject(2, range.to().atOffset(ZoneOffset.UTC));
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", namespaces.toArray()));
+                },
+                row -> {
+                    counts.put(Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    private static void sort(final Verdict verdict, final PairArrays silent, final PairArrays peaks) {
+        final Map<String, Incident> incidents =
+                verdict.incidents().stream().collect(Collectors.toMap(Incident::namespace, Function.identity()));
+        for (final NamespaceFacts facts : verdict.facts().namespaces()) {
+            final @Nullable Incident incident = incidents.get(facts.namespace());
+            if (incident == null) {
+                silent.add(verdict.facts().window(), facts.namespace(), facts.count());
+            }
+            final boolean peak = incident != null && incident.flags().contains(Flag.SPIKE);
+            if (facts.count() > 0) {
+                peaks.add(
+                        verdict.facts().window(),
+                        facts.namespace(),
+                        peak ? facts.baseline().usual() : null);
+            }
+        }
+    }
+
+    private void update(final SqlFile sql, final PairArrays pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        jdbc.update(sql.text(), statement -> {
+            statement.setArray(1, pairs.windows(statement.getConnection()));
+            statement.setArray(2, pairs.namespaces(statement.getConnection()));
+            statement.setArray(3, pairs.numbers(statement.getConnection()));
+        });
+    }
+}

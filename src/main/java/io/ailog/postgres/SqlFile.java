@@ -1,0 +1,36 @@
+package io.ailog.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The statements that are long enough for a file of their own, where a DBA can read and try them. */
+enum SqlFile {
+    SAVE_COUNTS,
+    FACTS,
+    MISSING_WINDOWS,
+    COMPUTE_THRESHOLDS,
+    COMPUTE_SLOTS,
+    SAVE_INCIDENTS,
+    RETRACT_INCIDENTS,
+    MARK_PEAKS;
+
+    private final String text;
+
+    SqlFile() {
+        final String path = "/sql/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".sql";
+        try (InputStream file = SqlFile.class.getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("`" + path + "` is missing from the application");
+            }
+            text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,22 @@
+package io.ailog.threshold;
+
+/**
+ * A percentile's level as a share.
+ *
+ * @param level above 0 and below 1; P93 is 0.93
+ */
+public record Percentile(double level) {
+    public Percentile {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "`percentile` must be between 0 and 1, was " + level + ". Write P93 as 0.93.");
+        }
+    }
+
+    /** As people say it: {@code P93}, {@code P99.5}. */
+    @Override
+    public String toString() {
+        final double hundredths = Math.round(level * 1_000_000) / 10_000.0;
+        return hundredths == Math.rint(hundredths) ? "P" + (long) hundredths : "P" + hundredths;
+    }
+}

@@ -1,0 +1,29 @@
+package io.ailog.window;
+
+import java.util.List;
+
+/**
+ * Who works on what, across processes and hosts. A claim lives as long as the process that holds it: what a dead process
+ * held is free at once.
+ */
+public interface Claims {
+    /**
+     * Claims all windows of {@code ranges} and the resource that {@code claimant} names.
+     *
+     * @throws Failure of kind HELD when another process holds some of it, naming who
+     */
+    Claim claim(Claimant claimant, List<WindowRange> ranges);
+
+    /** The parts of {@code range} that no living process holds, in the order of time. */
+    List<WindowRange> free(WindowRange range);
+
+    /**
+     * Makes sure, within the caller's transaction, that the claim of that number stands until that transaction ends.
+     *
+     * @throws Failure of kind HELD when it was lost
+     */
+    void hold(long claim);
+
+    /** Whether a living process holds the claim of that number. */
+    boolean isHeld(long claim);
+}

@@ -1,0 +1,22 @@
+package io.ailog.window;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger of what was collected completely, told apart from what had no errors. */
+public interface Coverage {
+    /** The windows of {@code range} that lack at least one of {@code namespaces}, in the order of time. */
+    List<Window> missing(WindowRange range, Collection<String> namespaces);
+
+    /** The newest window that starts before {@code before} and has at least one of {@code namespaces}. */
+    Optional<Window> lastBefore(Instant before, Collection<String> namespaces);
+
+    /** The oldest window that starts at or after {@code from} and has at least one of {@code namespaces}. */
+    Optional<Window> firstFrom(Instant from, Collection<String> namespaces);
+
+    /** Documents counted per namespace over {@code range}; a namespace that was not collected is absent. */
+    Map<String, Long> documents(WindowRange range, Collection<String> namespaces);
+}
