@@ -1,0 +1,170 @@
+package io.ailog.postgres;
+
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
+import io.ailog.window.FailureExplainer;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.springframework.stereotype.Component;
+
+/** The database's exceptions in words for the person who mends them, by SQLSTATE. */
+@Component
+class PostgresFailures implements FailureExplainer {
+    private static final String MIGRATE = " Run ./run-job.sh migrate.";
+
+    private final PostgresSettings settings;
+
+    PostgresFailures(final PostgresSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<Failure> explain(final Throwable thrown) {
+        return SqlCause.of(thrown).map(cause -> explained(cause, settings.app()));
+    }
+
+    /** The reason of {@code thrown} for a session of {@code login}; a {@link Failure} is its own. */
+    Failure of(final Throwable thrown, final Login login) {
+        if (thrown instanceof Failure failure) {
+            return failure;
+        }
+        return SqlCause.of(thrown)
+                .map(cause -> explained(cause, login))
+                .orElseGet(() -> new Failure(Kind.FAILED, "Unexpected: " + thrown, thrown));
+    }
+
+    /** The reason why a migration ended, after which the database is as before. */
+    Failure ofMigration(final Throwable thrown) {
+        final Login login = settings.ddl();
+        return SqlCause.of(thrown)
+                .map(cause -> switch (cause.state()) {
+                    case "42501" ->
+                        failure(
+                                Kind.CONFIGURATION,
+                                cause,
+                                "User " + login.user() + " (DB_DDL_USER) may not migrate: " + cause.said()
+                                        + ". Nothing was changed. Run db/bootstrap.sql as a superuser: it hands the"
+                                        + " schemas and their tables to " + settings.ddlRole() + ".");
+                    case "42704" ->
+                        failure(
+                                Kind.CONFIGURATION,
+                                cause,
+                                "The migration needs what is missing: " + cause.said() + ". Nothing was changed. Run"
+                                        + " db/bootstrap.sql, or name the role in `ailog.postgres.app-role`.");
+                    case "55P03" ->
+                        failure(
+                                Kind.HELD,
+                                cause,
+                                "Another migration or a running job uses the tables. Nothing was changed. Try again"
+                                        + " when it has ended; ./run-job.sh status shows what runs.");
+                    default -> migrationFailed(cause, login);
+                })
+                .orElseGet(() -> new Failure(
+                        Kind.FAILED, "The migration failed, nothing was changed: " + thrown.getMessage(), thrown));
+    }
+
+    private Failure migrationFailed(final SqlCause cause, final Login login) {
+        final Failure known = explained(cause, login);
+        return known.kind() == Kind.FAILED
+                ? failure(
+                        Kind.FAILED,
+                        cause,
+                        "The migration failed, nothing was changed: " + cause.said() + " (SQLSTATE " + cause.state()
+                                + "). The log names the change set; mend what it says and run migrate again.")
+                : known;
+    }
+
+    private Failure explained(final SqlCause cause, final Login login) {
+        return switch (cause.state()) {
+            case "28P01", "28000" -> refusedLogin(cause, login);
+            case "3D000" ->
+                unreachable(cause, login, "has no such database (" + cause.said() + ")", "Check DB_NAME in .env.");
+            case "53300" ->
+                unreachable(cause, login, "has no connection left", "Raise max_connections or run fewer jobs.");
+            case "42501" ->
+                failure(
+                        Kind.CONFIGURATION,
+                        cause,
+                        "User " + login.user() + " (" + login.userKey() + ") lacks a right: " + cause.said()
+                                + ". Run ./run-job.sh migrate: as the DDL user it grants " + settings.appRole()
+                                + " what it needs; " + login.user() + " must be a member of that role"
+                                + " (db/bootstrap.sql).");
+            case "42P01", "3F000", "42703", "42883", "42P10" ->
+                failure(
+                        Kind.CONFIGURATION,
+                        cause,
+                        "The schema of database " + settings.name() + " is missing or old: " + cause.said() + "."
+                                + MIGRATE);
+            case "25006" ->
+                failure(
+                        Kind.CONFIGURATION,
+                        cause,
+                        "PostgreSQL at " + server() + " takes no changes: " + cause.said()
+                                + ". DB_HOST must name the primary server.");
+            default -> byClass(cause, login);
+        };
+    }
+
+    private Failure byClass(final SqlCause cause, final Login login) {
+        if (cause.isCausedBy(SSLException.class) || isAboutTls(cause)) {
+            return failure(
+                    Kind.CONFIGURATION,
+                    cause,
+                    "PostgreSQL at " + server() + " and this program don't agree on TLS: " + cause.said()
+                            + ". Check DB_SSLMODE and DB_SSLROOTCERT in .env.");
+        }
+        if (cause.isCausedBy(UnknownHostException.class)) {
+            return unreachable(cause, login, "has an unknown host name", "Check DB_HOST in .env.");
+        }
+        if (cause.state().startsWith("08") || cause.state().startsWith("57P")) {
+            return unreachable(
+                    cause,
+                    login,
+                    "can't be reached: " + cause.said(),
+                    "Check DB_HOST and DB_PORT in .env, and that the server runs.");
+        }
+        return other(cause, login);
+    }
+
+    private Failure other(final SqlCause cause, final Login login) {
+        if (cause.exception() instanceof java.sql.SQLTransientConnectionException) {
+            return unreachable(
+                    cause,
+                    login,
+                    "gave no connection in " + settings.connectTimeout().toSeconds() + " s",
+                    "Try later; `ailog.postgres.pool-size` is " + settings.poolSize() + ".");
+        }
+        final String state = cause.state().isEmpty() ? "" : " (SQLSTATE " + cause.state() + ")";
+        return failure(Kind.FAILED, cause, "PostgreSQL at " + server() + " reports: " + cause.said() + state + ".");
+    }
+
+    private Failure refusedLogin(final SqlCause cause, final Login login) {
+        return failure(
+                Kind.CONFIGURATION,
+                cause,
+                "PostgreSQL at " + server() + ", database " + settings.name() + ", refuses user " + login.user() + ": "
+                        + cause.said() + ". Check " + login.userKey() + " and " + login.passwordKey() + " in .env.");
+    }
+
+    private Failure unreachable(final SqlCause cause, final Login login, final String what, final String remedy) {
+        return failure(
+                Kind.UNREACHABLE,
+                cause,
+                "PostgreSQL at " + server() + " (database " + settings.name() + ", user " + login.user() + ") " + what
+                        + ". " + remedy);
+    }
+
+    // the driver has no SQLSTATE of its own for this
+    private static boolean isAboutTls(final SqlCause cause) {
+        return cause.state().startsWith("08") && cause.said().contains("SSL");
+    }
+
+    private String server() {
+        return settings.host() + ":" + settings.port();
+    }
+
+    private static Failure failure(final Kind kind, final SqlCause cause, final String message) {
+        return new Failure(kind, message, cause.exception());
+    }
+}

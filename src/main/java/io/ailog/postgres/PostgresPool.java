@@ -1,0 +1,44 @@
+package io.ailog.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The pool of connections that the jobs work with, as the app user, in UTC. Making it connects to nothing and asks
+ * for no setting: commands that need no database start without one.
+ */
+class PostgresPool extends HikariDataSource {
+    private final PostgresSettings settings;
+    private final PostgresConnections connections;
+    private final AtomicBoolean configured = new AtomicBoolean();
+
+    PostgresPool(final PostgresSettings settings, final PostgresConnections connections) {
+        this.settings = settings;
+        this.connections = connections;
+        setPoolName("ailog");
+        setMaximumPoolSize(settings.poolSize());
+        setMinimumIdle(0);
+        setConnectionTimeout(settings.connectTimeout().toMillis());
+        setConnectionInitSql(PostgresConnections.SESSION);
+        setDataSourceProperties(connections.properties());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        configureOnce();
+        return super.getConnection();
+    }
+
+    private synchronized void configureOnce() {
+        if (configured.get()) {
+            return;
+        }
+        final Login login = settings.app().complete();
+        setJdbcUrl(connections.url());
+        setUsername(login.user());
+        setPassword(login.password());
+        configured.set(true);
+    }
+}
