@@ -20,9 +20,8 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
      *
      * @param chunkWindows windows that are committed together
      * @param catchUp how far back {@code regular} makes up for windows that were missed
-     * @param claimCheck how often a running job looks whether it was asked to stop or lost its claim
      */
-    public record Batch(int chunkWindows, Duration catchUp, Duration claimCheck) {
+    public record Batch(int chunkWindows, Duration catchUp) {
         public Batch {
             if (chunkWindows < 1 || chunkWindows > 96) {
                 throw new IllegalArgumentException("`ailog.batch.chunk-windows` must be 1 to 96, was " + chunkWindows);
@@ -30,10 +29,6 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
             if (catchUp.isNegative()) {
                 throw new IllegalArgumentException(
                         "`ailog.batch.catch-up` must not be negative, was " + catchUp + ". Write a day as 24h.");
-            }
-            if (claimCheck.compareTo(Duration.ofMillis(100)) < 0) {
-                throw new IllegalArgumentException(
-                        "`ailog.batch.claim-check` must be 100ms or more, was " + claimCheck + ".");
             }
         }
     }

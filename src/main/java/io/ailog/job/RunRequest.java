@@ -32,8 +32,8 @@ public record RunRequest(
     }
 
     /** The cron form of {@code regular}: whatever is due. */
-    public static RunRequest regular(final List<WindowRange> due) {
-        return new RunRequest(JobName.REGULAR, due, true, 1, false, Optional.empty());
+    public static RunRequest regular(final List<WindowRange> due, final boolean rerun) {
+        return new RunRequest(JobName.REGULAR, due, true, 1, rerun, Optional.empty());
     }
 
     public static RunRequest thresholds(final ThresholdRequest request) {

@@ -7,6 +7,7 @@ public class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
+    private final String message;
 
     /** What a scheduler should make of a failure. */
     public enum Kind {
@@ -26,10 +27,16 @@ public class Failure extends RuntimeException {
     public Failure(final Kind kind, final String message, final @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.message = message;
     }
 
     public Failure(final Kind kind, final String message) {
         this(kind, message, null);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Kind kind() {

@@ -1,0 +1,59 @@
+package io.ailog.cli;
+
+import io.ailog.job.JobName;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The commands, as arguments name them. */
+final class Commands {
+    private Commands() {}
+
+    @Command(
+            name = "./run-job.sh",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            synopsisSubcommandLabel = "JOB",
+            description = "Turns Elasticsearch error logs into incidents in PostgreSQL.",
+            commandListHeading = "%nJobs:%n",
+            footer = {
+                "  demo        All of the above on embedded servers and generated logs.",
+                "",
+                "./run-job.sh JOB --help tells a job's options.",
+                "",
+                "Exit codes: 0 done, 1 failed (the same command resumes), 2 wrong arguments or",
+                "configuration, 3 another run holds the work, 4 stopped (the same command",
+                "resumes), 5 Elasticsearch or PostgreSQL out of reach (nothing lost, try later)."
+            })
+    private static final class Root {}
+
+    /** The line on which all commands can be given. */
+    static CommandLine line(final Session session, final Screen screen) {
+        final PrintWriter out = new PrintWriter(screen.out(), true, StandardCharsets.UTF_8);
+        return new CommandLine(new Root())
+                .addSubcommand("migrate", new MigrateCommand(session, screen))
+                .addSubcommand(JobName.INIT, new RangeCommand.Init(session, screen))
+                .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
+                .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
+                .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                .setOut(out)
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((problem, arguments) -> wrong(problem, screen))
+                .setExecutionExceptionHandler((problem, line, parsed) -> {
+                    throw problem;
+                });
+    }
+
+    private static int wrong(final ParameterException problem, final Screen screen) {
+        final String text =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong arguments");
+        screen.failure(text.replaceFirst("\\.$", "") + ". See " + help(problem.getCommandLine()));
+        return ExitCode.CONFIGURATION.code();
+    }
+
+    private static String help(final CommandLine line) {
+        return line.getParent() == null ? "./run-job.sh --help" : "./run-job.sh " + line.getCommandName() + " --help";
+    }
+}

@@ -1,0 +1,96 @@
+package io.ailog.cli;
+
+import io.ailog.incident.IncidentStore;
+import io.ailog.job.JobName;
+import io.ailog.job.JobRunner;
+import io.ailog.job.RunOutcome;
+import io.ailog.job.RunRequest;
+import io.ailog.window.CountSource;
+import io.ailog.window.Coverage;
+import io.ailog.window.Namespaces;
+import io.ailog.window.Schema;
+import io.ailog.window.WindowRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Runs a job over ranges, and tells how it went. */
+@Component
+class ConsoleRun {
+    private final Schema schema;
+    private final org.springframework.beans.factory.ObjectProvider<JobRunner> runner;
+    private final Coverage coverage;
+    private final IncidentStore incidents;
+    private final CountSource source;
+    private final Namespaces namespaces;
+    private final Screen screen;
+
+    ConsoleRun(
+            final Schema schema,
+            final org.springframework.beans.factory.ObjectProvider<JobRunner> runner,
+            final Coverage coverage,
+            final IncidentStore incidents,
+            final CountSource source,
+            final Namespaces namespaces,
+            final Screen screen) {
+        this.schema = schema;
+        this.runner = runner;
+        this.coverage = coverage;
+        this.incidents = incidents;
+        this.source = source;
+        this.namespaces = namespaces;
+        this.screen = screen;
+    }
+
+    ExitCode run(final RunRequest request) {
+        schema.requireCurrent();
+        final RunOutcome outcome = runner.getObject().run(request);
+        switch (outcome.state()) {
+            case DONE -> done(request, outcome);
+            case ALREADY_DONE ->
+                screen.result(request.job() + ": " + spans(outcome.ranges())
+                        + " is complete already; nothing to do. Give --rerun to do it again.");
+            case STOPPED ->
+                screen.result(
+                        request.job() + " stopped after the chunk in hand. Give the same command again to resume.");
+            case FAILED -> outcome.failure().ifPresent(failure -> screen.failure(failure.getMessage()));
+        }
+        return ExitCode.of(outcome);
+    }
+
+    private void done(final RunRequest request, final RunOutcome outcome) {
+        final Map<String, Long> documents = new TreeMap<>();
+        long windows = 0;
+        final SeverityCounts severities = new SeverityCounts();
+        for (final WindowRange range : outcome.ranges()) {
+            windows += range.size();
+            coverage.documents(range, namespaces.names())
+                    .forEach((namespace, count) -> documents.merge(namespace, count, Long::sum));
+            if (!JobName.INIT.equals(request.job())) {
+                severities.add(incidents.bySeverity(range, namespaces.names()));
+            }
+        }
+        new RunWarnings(screen, source).warn(outcome, documents);
+        final long errors =
+                documents.values().stream().mapToLong(Long::longValue).sum();
+        final String found = JobName.INIT.equals(request.job()) ? "" : "; " + severities;
+        screen.result(String.format(
+                java.util.Locale.ROOT,
+                "%s done in %s: %s, %,d windows, %,d errors in %d namespaces%s.",
+                request.job(),
+                Durations.text(outcome.elapsed()),
+                spans(outcome.ranges()),
+                windows,
+                errors,
+                documents.size(),
+                found));
+    }
+
+    private static String spans(final List<WindowRange> ranges) {
+        final List<String> texts = new ArrayList<>();
+        ranges.forEach(range -> texts.add(range.toString()));
+        return String.join(", ", texts);
+    }
+}

@@ -1,0 +1,81 @@
+package io.ailog.cli;
+
+import io.ailog.job.JobName;
+import io.ailog.job.RunRequest;
+import io.ailog.window.WindowRange;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A job over a range that the user names. */
+abstract class RangeCommand implements Callable<Integer> {
+    private final String job;
+    private final Session session;
+    private final Screen screen;
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    RangeCommand(final String job, final Session session, final Screen screen) {
+        this.job = job;
+        this.session = session;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        if (run.quiet()) {
+            screen.quiet();
+        }
+        return session.run(job, run.dryRun(), this::run);
+    }
+
+    private int run(final ApplicationContext context) {
+        final WindowRange windows = range.resolve(context.getBean(Clock.class), screen);
+        final RunRequest request = RunRequest.overRange(job, windows, run.workers(), run.rerun());
+        return context.getBean(ConsoleRun.class).run(request).code();
+    }
+
+    /** {@code init}. */
+    @Command(
+            name = JobName.INIT,
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Collects the error counts of a past range as the baseline of all thresholds.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./run-job.sh init --days 21",
+                "  ./run-job.sh init --from 2026-01-01 --to 2026-02-01 --workers 2"
+            })
+    static final class Init extends RangeCommand {
+        Init(final Session session, final Screen screen) {
+            super(JobName.INIT, session, screen);
+        }
+    }
+
+    /** {@code backfill}. */
+    @Command(
+            name = JobName.BACKFILL,
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Collects the error counts of a past range and detects incidents in it.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./run-job.sh backfill --days 7",
+                "  ./run-job.sh backfill --from 2026-01-01 --to 2026-02-01 --workers 2",
+                "",
+                "The same command resumes a backfill that failed, was stopped or killed."
+            })
+    static final class Backfill extends RangeCommand {
+        Backfill(final Session session, final Screen screen) {
+            super(JobName.BACKFILL, session, screen);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.ailog.cli;
+
+import io.ailog.job.JobName;
+import io.ailog.job.RegularWindows;
+import io.ailog.job.RunRequest;
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
+import io.ailog.window.Schema;
+import io.ailog.window.WindowRange;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code regular}: the newest windows, as cron wants them. */
+@Command(
+        name = JobName.REGULAR,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Collects and detects the last two complete windows, and those that were missed",
+            "since the last complete one."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  */15 * * * * /opt/ailog/run-job.sh regular --quiet     in a crontab",
+            "  ./run-job.sh regular --from 2026-01-01T10:00:00Z --to 2026-01-01T12:00:00Z"
+        })
+final class RegularCommand implements Callable<Integer> {
+    private final Session session;
+    private final Screen screen;
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Option(names = "--rerun", description = "Do it again even if the same range is complete.")
+    private boolean rerun;
+
+    @Option(names = "--dry-run", description = "Write nothing to any database; say what would have been written.")
+    private boolean dryRun;
+
+    @Option(names = "--quiet", description = "Print the result and failures alone.")
+    private boolean quiet;
+
+    RegularCommand(final Session session, final Screen screen) {
+        this.session = session;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        if (quiet) {
+            screen.quiet();
+        }
+        return session.run(JobName.REGULAR, dryRun, this::run);
+    }
+
+    private int run(final ApplicationContext context) {
+        final RunRequest request = range.isGiven()
+                ? RunRequest.overRange(JobName.REGULAR, range.resolve(context.getBean(Clock.class), screen), 1, rerun)
+                : due(context);
+        return context.getBean(ConsoleRun.class).run(request).code();
+    }
+
+    private RunRequest due(final ApplicationContext context) {
+        context.getBean(Schema.class).requireCurrent();
+        final RegularWindows.Due due = context.getBean(RegularWindows.class).due();
+        due.tooOld().ifPresent(this::warnOfGap);
+        due.held().forEach(held -> screen.line("left to another run that is at work on it: " + held));
+        if (due.free().isEmpty()) {
+            throw new Failure(
+                    Kind.HELD,
+                    "Another run holds all windows that are due. Nothing to do but wait: the next `regular` catches up.");
+        }
+        return RunRequest.regular(due.free(), rerun);
+    }
+
+    private void warnOfGap(final WindowRange gap) {
+        screen.warning("nothing was collected from " + gap
+                + ", too long ago to catch up. Run ./run-job.sh backfill --from " + gap.from() + " --to " + gap.to());
+    }
+}

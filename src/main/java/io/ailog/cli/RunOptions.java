@@ -1,0 +1,46 @@
+package io.ailog.cli;
+
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
+import picocli.CommandLine.Option;
+
+/** The options that say how a range is worked on. */
+final class RunOptions {
+    private static final int MOST_WORKERS = 64;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Days that are worked on at the same time, ${DEFAULT-VALUE} if left out.")
+    private int workers;
+
+    @Option(names = "--rerun", description = "Do it again even if the same range is complete.")
+    private boolean rerun;
+
+    @Option(names = "--dry-run", description = "Write nothing to any database; say what would have been written.")
+    private boolean dryRun;
+
+    @Option(names = "--quiet", description = "Print the result and failures alone.")
+    private boolean quiet;
+
+    int workers() {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new Failure(
+                    Kind.CONFIGURATION, "`--workers` must be 1 to " + MOST_WORKERS + ", was " + workers + ".");
+        }
+        return workers;
+    }
+
+    boolean rerun() {
+        return rerun;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}

@@ -1,0 +1,108 @@
+package io.ailog.cli;
+
+import io.ailog.job.Failures;
+import io.ailog.job.RunningExecution;
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
+import io.ailog.window.FailureExplainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts the application for one command, and turns whatever ends it into an exit code and a line with the fix. */
+final class Session {
+    private final Class<?> application;
+    private final Path home;
+    private final Screen screen;
+    private final StopOnSignal signal;
+
+    Session(final Class<?> application, final Path home, final Screen screen, final StopOnSignal signal) {
+        this.application = application;
+        this.home = home;
+        this.screen = screen;
+        this.signal = signal;
+    }
+
+    /**
+     * Runs {@code work} with the started application.
+     *
+     * @param command name of the command, which names the log file too
+     * @param dryRun whether nothing may be written to any database
+     * @return the exit code
+     */
+    int run(final String command, final boolean dryRun, final ToIntFunction<ConfigurableApplicationContext> work) {
+        Failures failures = new Failures(List.of());
+        try (ConfigurableApplicationContext context = start(command, dryRun)) {
+            failures = new Failures(
+                    List.copyOf(context.getBeansOfType(FailureExplainer.class).values()));
+            signal.stops(context.getBean(RunningExecution.class));
+            return explained(command, failures, () -> work.applyAsInt(context));
+        } catch (final RuntimeException e) {
+            return failed(failures.of(command, List.of(e)));
+        }
+    }
+
+    private int explained(final String command, final Failures failures, final java.util.function.IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (final RuntimeException e) {
+            return failed(failures.of(command, List.of(e)));
+        }
+    }
+
+    private int failed(final Failure failure) {
+        screen.failure(failure.getMessage());
+        return ExitCode.of(failure).code();
+    }
+
+    private ConfigurableApplicationContext start(final String command, final boolean dryRun) {
+        final Settings settings = Settings.read(home, System.getenv());
+        final Map<String, Object> properties = new HashMap<>(settings.properties());
+        properties.put("ailog.dry-run", dryRun);
+        properties.put("logging.file.name", logFile(settings.logDirectory(), command));
+        final StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("ailog settings", properties));
+        final SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setEnvironment(environment);
+        spring.setRegisterShutdownHook(false);
+        spring.setLazyInitialization(true);
+        spring.setLogStartupInfo(false);
+        final @Nullable Screen shown = screen;
+        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("screen", shown));
+        return spring.run();
+    }
+
+    private static String logFile(final Path directory, final String command) {
+        try {
+            Files.createDirectories(directory);
+            if (Files.isWritable(directory)) {
+                return directory.resolve(command + ".log").toString();
+            }
+        } catch (final IOException e) {
+            throw notWritable(directory, e);
+        }
+        throw notWritable(directory, null);
+    }
+
+    private static Failure notWritable(final Path directory, final @Nullable IOException cause) {
+        return new Failure(
+                Kind.CONFIGURATION,
+                "The log directory " + directory + " can't be written to. Set LOG_DIR to one that can.",
+                cause);
+    }
+}

@@ -1,0 +1,59 @@
+package io.ailog.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The keys of the environment and of {@code .env}, and the settings that they stand for. */
+enum SettingKey {
+    DB_HOST("ailog.postgres.host"),
+    DB_PORT("ailog.postgres.port"),
+    DB_NAME("ailog.postgres.name"),
+    DB_USER("ailog.postgres.user"),
+    DB_USER_APP("ailog.postgres.user"),
+    DB_PASSWORD("ailog.postgres.password"),
+    DB_PASSWORD_APP("ailog.postgres.password"),
+    DB_DDL_USER("ailog.postgres.ddl-user"),
+    DB_USER_DDL("ailog.postgres.ddl-user"),
+    DB_DDL_PASSWORD("ailog.postgres.ddl-password"),
+    DB_PASSWORD_DDL("ailog.postgres.ddl-password"),
+    DB_SSLMODE("ailog.postgres.ssl-mode"),
+    DB_SSLROOTCERT("ailog.postgres.ssl-root-cert"),
+    DB_APP_ROLE("ailog.postgres.app-role"),
+    DB_DDL_ROLE("ailog.postgres.ddl-role"),
+    ES_HOST("ailog.elasticsearch.hosts"),
+    ES_PORT("ailog.elasticsearch.port"),
+    ES_USERNAME("ailog.elasticsearch.username"),
+    ES_USER("ailog.elasticsearch.username"),
+    ES_PASSWORD("ailog.elasticsearch.password"),
+    ES_API_KEY("ailog.elasticsearch.api-key"),
+    ES_CA_CERT("ailog.elasticsearch.ca-cert"),
+    ES_INSECURE("ailog.elasticsearch.insecure"),
+    ES_INDEX("ailog.elasticsearch.index"),
+    ES_FIELD_TIMESTAMP("ailog.elasticsearch.fields.timestamp"),
+    ES_FIELD_LEVEL("ailog.elasticsearch.fields.level"),
+    ES_LEVEL_VALUE("ailog.elasticsearch.fields.level-value"),
+    ES_FIELD_NAMESPACE("ailog.elasticsearch.fields.namespace"),
+    ES_FIELD_APPLICATION("ailog.elasticsearch.fields.application"),
+    ES_FIELD_VERSION("ailog.elasticsearch.fields.version"),
+    ES_FIELD_MESSAGE("ailog.elasticsearch.fields.message"),
+    ES_FIELD_TRACE("ailog.elasticsearch.fields.trace"),
+    NAMESPACES_FILE("ailog.namespaces-file"),
+    LOG_LEVEL("logging.level.io.ailog"),
+    LOG_DIR("ailog.log-dir"),
+    LOG_FORMAT("logging.structured.format.file");
+
+    private final String property;
+
+    SettingKey(final String property) {
+        this.property = property;
+    }
+
+    /** The setting's name among Spring's properties. */
+    String property() {
+        return property;
+    }
+
+    static Optional<SettingKey> of(final String name) {
+        return Arrays.stream(values()).filter(key -> key.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package io.ailog.cli;
+
+import io.ailog.job.RunningExecution;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets SIGTERM and SIGINT end a run after the chunk in hand, with its exit code. Spring's own hooks would close the
+ * database under a chunk that is being written.
+ */
+final class StopOnSignal {
+    /** A chunk that takes longer than this is given up: it is rolled back, and a restart repeats it. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final AtomicReference<@Nullable RunningExecution> running = new AtomicReference<>();
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+    StopOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-on-signal"));
+    }
+
+    /** From now on a signal asks {@code execution} to stop. */
+    void stops(final RunningExecution execution) {
+        running.set(execution);
+    }
+
+    /** The command has ended: nothing is left to stop. */
+    void ended(final int code) {
+        exitCode.complete(code);
+    }
+
+    private void stop() {
+        if (exitCode.isDone()) {
+            return;
+        }
+        final RunningExecution execution = running.get();
+        if (execution == null) {
+            Runtime.getRuntime().halt(ExitCode.STOPPED.code());
+        } else {
+            execution.stop();
+            Runtime.getRuntime().halt(awaitEnd());
+        }
+    }
+
+    private int awaitEnd() {
+        try {
+            return exitCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (final ExecutionException | TimeoutException e) {
+            return ExitCode.STOPPED.code();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.STOPPED.code();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the whole: what the rooms may import. */
+@NullMarked
+package io.ailog;
+
+import org.jspecify.annotations.NullMarked;
