@@ -1,0 +1,86 @@
+package io.ailog.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Raw requests to a server under test, past every class that is being tested. */
+public final class ElasticsearchHttp {
+    private final HttpClient client;
+    private final URI uri;
+    private final ElasticsearchOptions options;
+
+    private ElasticsearchHttp(final HttpClient client, final URI uri, final ElasticsearchOptions options) {
+        this.client = client;
+        this.uri = uri;
+        this.options = options;
+    }
+
+    static ElasticsearchHttp to(final ElasticsearchFiles files, final int port) {
+        final ElasticsearchOptions options = files.options();
+        final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        if (options.tls()) {
+            builder.sslContext(ServerCertificate.trusting(files.certificate()));
+        }
+        final String scheme = options.tls() ? "https" : "http";
+        return new ElasticsearchHttp(builder.build(), URI.create(scheme + "://127.0.0.1:" + port), options);
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    ElasticsearchOptions options() {
+        return options;
+    }
+
+    /** Sends JSON, or lines of JSON. */
+    public HttpResponse<String> send(final String method, final String path, final String body) {
+        final HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path))
+                .timeout(Duration.ofMinutes(2))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", body.endsWith("\n") ? "application/x-ndjson" : "application/json");
+        }
+        options.login().ifPresent(login -> request.header("Authorization", basic(login)));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** The body of an answer that must be a success. */
+    public String expect(final String method, final String path, final String body) {
+        final HttpResponse<String> response = send(method, path, body);
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    boolean isHealthy() {
+        try {
+            return send("GET", "/_cluster/health?wait_for_status=yellow&timeout=2s", "")
+                            .statusCode()
+                    == 200;
+        } catch (final UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static String basic(final ElasticsearchOptions.Login login) {
+        final String pair = login.user() + ":" + login.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

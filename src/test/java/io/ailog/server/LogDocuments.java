@@ -1,0 +1,40 @@
+package io.ailog.server;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Log documents to be loaded, in the fields that the product looks for by default. */
+public final class LogDocuments {
+    private final List<String> documents = new ArrayList<>();
+
+    public LogDocuments error(final Instant time, final String namespace) {
+        return log(time, "ERROR", namespace);
+    }
+
+    public LogDocuments info(final Instant time, final String namespace) {
+        return log(time, "INFO", namespace);
+    }
+
+    public LogDocuments log(final Instant time, final String level, final String namespace) {
+        return json("""
+                {"@timestamp":"%s","level":"%s","kubernetes":{"namespace":"%s"},"message":"Something happened"}""".formatted(time, level, namespace));
+    }
+
+    /** An error that names no namespace. */
+    public LogDocuments errorWithoutNamespace(final Instant time) {
+        return json("""
+                {"@timestamp":"%s","level":"ERROR","message":"Something happened"}""".formatted(time));
+    }
+
+    /** Any document, on one line. */
+    public LogDocuments json(final String document) {
+        documents.add(document);
+        return this;
+    }
+
+    public Stream<String> stream() {
+        return documents.stream();
+    }
+}
