@@ -1,0 +1,62 @@
+package io.ailog.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.ailog.window.Failure;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
+
+/** The way to Elasticsearch: opened by the first request, patient with passing faults, plain about the others. */
+final class ElasticsearchConnection implements AutoCloseable {
+    private final Supplier<ElasticsearchSettings> source;
+    private @Nullable Open open;
+
+    /** @param source asked once, by the first request */
+    ElasticsearchConnection(final Supplier<ElasticsearchSettings> source) {
+        this.source = source;
+    }
+
+    /** A request, or several that are repeated together. */
+    @FunctionalInterface
+    interface Call<T> {
+        T on(ElasticsearchClient client) throws IOException;
+    }
+
+    private record Open(ElasticsearchSettings settings, ElasticsearchClient client, RetryTemplate retries) {}
+
+    ElasticsearchSettings settings() {
+        return open().settings();
+    }
+
+    /**
+     * The answer to {@code call}, which is repeated while what goes wrong may pass.
+     *
+     * @throws Failure that says what went wrong and which setting to check
+     */
+    <T> T ask(final Call<T> call) {
+        final Open current = open();
+        try {
+            return current.retries().execute(() -> call.on(current.client()));
+        } catch (final RetryException e) {
+            throw new RequestFailures(current.settings()).of(e.getLastException(), e.getRetryCount() + 1);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (open != null) {
+            open.client().close();
+            open = null;
+        }
+    }
+
+    private synchronized Open open() {
+        if (open == null) {
+            final ElasticsearchSettings settings = source.get();
+            open = new Open(settings, Clients.of(settings), new RetryTemplate(PassingFaults.policy(settings.calls())));
+        }
+        return open;
+    }
+}

@@ -1,0 +1,47 @@
+package io.ailog.elasticsearch;
+
+import io.ailog.server.TestElasticsearch;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings that tests vary, with short pauses between tries. */
+record TestSettings(String host, List<String> index, Credentials credentials, Tls tls, Calls calls) {
+    /** Of the one server of this JVM. */
+    static TestSettings of(final String... index) {
+        return at(TestElasticsearch.uri().toString(), index);
+    }
+
+    static TestSettings at(final String host, final String... index) {
+        return new TestSettings(host, List.of(index), Credentials.NONE, Tls.DEFAULT, calls(10_000, 3));
+    }
+
+    TestSettings pages(final int size) {
+        return new TestSettings(host, index, credentials, tls, calls(size, calls.tries()));
+    }
+
+    TestSettings tries(final int tries) {
+        return new TestSettings(host, index, credentials, tls, calls(calls.pageSize(), tries));
+    }
+
+    TestSettings login(final String user, final String password) {
+        return new TestSettings(host, index, new Credentials(user, password, ""), tls, calls);
+    }
+
+    TestSettings tls(final Tls other) {
+        return new TestSettings(host, index, credentials, other, calls);
+    }
+
+    ElasticsearchSettings settings() {
+        return new ElasticsearchSettings(List.of(host), 9200, index, credentials, tls, LogFields.defaults(), calls);
+    }
+
+    ElasticsearchConnection connection() {
+        return new ElasticsearchConnection(this::settings);
+    }
+
+    private static Calls calls(final int pageSize, final int tries) {
+        final Duration second = Duration.ofSeconds(1);
+        return new Calls(
+                second.multipliedBy(5), second.multipliedBy(60), tries, second.dividedBy(100), second, pageSize);
+    }
+}
