@@ -26,7 +26,7 @@ SELECT namespace,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY errors) AS median_value,
        avg(errors) AS mean_value,
        max(errors) AS max_value,
-       min(samples.timestamp) AS data_start_date,
-       max(samples.timestamp) + interval '15 minutes' AS data_end_date
+       (min(samples.timestamp) AT TIME ZONE 'UTC')::date AS data_start_date,
+       (max(samples.timestamp) AT TIME ZONE 'UTC')::date AS data_end_date
 FROM samples, settings
 GROUP BY namespace, day_of_week, level

@@ -6,8 +6,6 @@ import io.ailog.job.RunRequest;
 import io.ailog.threshold.ThresholdRequest;
 import io.ailog.threshold.ThresholdSet;
 import io.ailog.window.Schema;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,16 +65,9 @@ class ConsoleThresholds {
     }
 
     private void warnOfLittleData(final ThresholdSet set) {
-        final Instant from = set.dataFrom();
-        final Instant to = set.dataTo();
-        if (from != null && to != null) {
-            final double days = Duration.between(from, to).toMinutes() / 1440.0;
-            if (days < 7) {
-                screen.warning(String.format(
-                        Locale.ROOT,
-                        "the counts span %.1f days only; thresholds want 7 or more. Run ./run-job.sh init --days 21",
-                        days));
-            }
+        if (set.days() < 7) {
+            screen.warning("the counts span " + set.days() + (set.days() == 1 ? " day" : " days")
+                    + " only; thresholds want 7 or more. Run ./run-job.sh init --days 21");
         }
     }
 }

@@ -19,10 +19,8 @@ import picocli.CommandLine.Option;
         name = JobName.REGULAR,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Collects and detects the last two complete windows, and those that were missed",
-            "since the last complete one."
-        },
+        description =
+                "Collects and detects the last two complete windows, and those missed since the last complete one.",
         footer = {
             "",
             "Examples:",

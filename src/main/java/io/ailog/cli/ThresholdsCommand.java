@@ -20,11 +20,8 @@ import picocli.CommandLine.Option;
         name = JobName.THRESHOLDS,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Computes the percentile of each namespace and day of the week, the CAP of each",
-            "namespace and the slot statistics from the counts collected so far, and puts",
-            "them in force together."
-        },
+        description =
+                "Computes percentile, CAP and slot statistics from the counts collected so far, and puts them in force together.",
         footer = {
             "",
             "Examples:",

@@ -6,8 +6,7 @@ import io.ailog.threshold.ThresholdSet;
 import io.ailog.window.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Gathers the rows of a computation of thresholds. */
 final class ComputedThresholds implements RowCallbackHandler {
     private final List<DayThreshold> thresholds = new ArrayList<>();
-    private @Nullable Instant from;
-    private @Nullable Instant to;
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
 
     @Override
     public void processRow(final ResultSet row) throws SQLException {
@@ -30,11 +29,10 @@ final class ComputedThresholds implements RowCallbackHandler {
                 row.getDouble("median_value"),
                 row.getDouble("mean_value"),
                 row.getDouble("max_value")));
-        final Instant start =
-                row.getObject("data_start_date", OffsetDateTime.class).toInstant();
-        final Instant end = row.getObject("data_end_date", OffsetDateTime.class).toInstant();
-        from = from == null || start.isBefore(from) ? start : from;
-        to = to == null || end.isAfter(to) ? end : to;
+        final LocalDate first = row.getObject("data_start_date", LocalDate.class);
+        final LocalDate last = row.getObject("data_end_date", LocalDate.class);
+        from = from == null || first.isBefore(from) ? first : from;
+        to = to == null || last.isAfter(to) ? last : to;
     }
 
     List<DayThreshold> thresholds() {

@@ -1,6 +1,7 @@
 package io.ailog.threshold;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds by namespace, then Monday to Sunday
  * @param caps by namespace
  * @param slots how many (slot, namespace) pairs have statistics
- * @param dataFrom start of the oldest window that was looked at, null when there was none
- * @param dataTo end of the newest
+ * @param dataFrom date of the oldest window that was looked at, UTC, null when there was none
+ * @param dataTo date of the newest
  */
 public record ThresholdSet(
         List<DayThreshold> thresholds,
         List<Cap> caps,
         long slots,
-        @Nullable Instant dataFrom,
-        @Nullable Instant dataTo) {
+        @Nullable LocalDate dataFrom,
+        @Nullable LocalDate dataTo) {
     public ThresholdSet {
         thresholds = List.copyOf(thresholds);
         caps = List.copyOf(caps);
+    }
+
+    /** The number of dates from the first to the last, 0 when there is no data. */
+    public long days() {
+        return dataFrom == null || dataTo == null ? 0 : ChronoUnit.DAYS.between(dataFrom, dataTo) + 1;
     }
 
     public boolean isEmpty() {
