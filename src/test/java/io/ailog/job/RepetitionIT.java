@@ -7,6 +7,7 @@ import io.ailog.job.RunOutcome.State;
 import io.ailog.server.LogDocuments;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
+import io.ailog.server.TestTables;
 import io.ailog.window.WindowRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class RepetitionIT {
     @Test
     void repeatsToTheSameRows() {
         runAll();
-        final List<String> once = Tables.contents();
+        final List<String> once = TestTables.contents();
 
         installation.rerun(JobName.BACKFILL, TWO_DAYS);
         installation.rerun(JobName.INIT, FIRST_WEEK);
@@ -51,7 +52,7 @@ class RepetitionIT {
         installation.rerun(JobName.REGULAR, range("2026-03-10T20:00:00Z", "2026-03-11T00:00:00Z"));
         installation.regular();
 
-        assertThat(Tables.contents()).isEqualTo(once);
+        assertThat(TestTables.contents()).isEqualTo(once);
         assertThat(once).anyMatch(row -> row.startsWith("incident|2026-03-10 12:00:00|pca-sit-01-app"));
     }
 
@@ -69,14 +70,14 @@ class RepetitionIT {
     @Test
     void givesTheSameRowsWithSeveralWorkers() {
         runAll();
-        final List<String> one = Tables.contents();
+        final List<String> one = TestTables.contents();
         TestPostgres.clear();
 
         installation.run(RunRequest.overRange(JobName.INIT, FIRST_WEEK, 4, false));
         installation.thresholds();
         installation.run(RunRequest.overRange(JobName.BACKFILL, TWO_DAYS, 4, false));
 
-        assertThat(Tables.contents()).isEqualTo(one);
+        assertThat(TestTables.contents()).isEqualTo(one);
     }
 
     @Test
@@ -107,11 +108,11 @@ class RepetitionIT {
         runAll();
         update("UPDATE ailog_peak.peak_investigation SET status = 'acknowledged', assigned_to = 'night shift'"
                 + " WHERE timestamp = '2026-03-10T12:00:00Z'");
-        final List<String> touched = Tables.contents();
+        final List<String> touched = TestTables.contents();
 
         installation.rerun(JobName.BACKFILL, TWO_DAYS);
 
-        assertThat(Tables.contents()).isEqualTo(touched);
+        assertThat(TestTables.contents()).isEqualTo(touched);
         assertThat(touched).anyMatch(row -> row.contains("acknowledged"));
     }
 

@@ -1,10 +1,9 @@
-package io.ailog.job;
+package io.ailog.server;
 
-import io.ailog.server.TestPostgres;
 import java.util.List;
 
 /** What the tables say, without the times and numbers that are bookkeeping: two runs are equal when this is. */
-final class Tables {
+public final class TestTables {
     private static final List<String> CONTENTS = List.of("""
             SELECT concat_ws('|', 'count', timestamp AT TIME ZONE 'UTC', namespace, day_of_week, hour_of_day,
                              quarter_hour, error_count, original_value, is_peak, replacement_value)
@@ -29,10 +28,10 @@ final class Tables {
             FROM ailog_peak.aggregation_data ORDER BY 1
             """);
 
-    private Tables() {}
+    private TestTables() {}
 
     /** All rows of all tables that the jobs fill. */
-    static List<String> contents() {
+    public static List<String> contents() {
         return CONTENTS.stream()
                 .flatMap(sql -> TestPostgres.query(sql).stream())
                 .toList();

@@ -1,0 +1,106 @@
+package io.ailog.cli;
+
+import io.ailog.server.PostgresDatabase;
+import io.ailog.server.TestElasticsearch;
+import io.ailog.server.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A user's shell in an installation of its own: gives commands to {@code run-job.sh} and sees what comes back. */
+final class Shell {
+    private static final Path SCRIPT = Path.of("run-job.sh").toAbsolutePath();
+
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+
+    /** How a command ended. */
+    record Result(int code, String out, String err) {
+        /** The last line that was shown, where cause and next step are. */
+        String lastLine() {
+            final String text = err.isBlank() ? out : err;
+            final List<String> lines = text.lines().toList();
+            return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        }
+    }
+
+    /** A command that is running. */
+    record Running(Process process, Path out, Path err) {
+        Result await() {
+            try {
+                if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("The command did not end. It said: " + Files.readString(out));
+                }
+                return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** An installation in {@code home}, with the twelve namespaces and no servers. */
+    Shell(final Path home) {
+        this.home = home;
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("AILOG_HOME", home.toString());
+        environment.put(
+                "NAMESPACES_FILE",
+                Path.of("config", "namespaces.yaml").toAbsolutePath().toString());
+        environment.put("ES_INDEX", "logs-*");
+    }
+
+    /** Points at the shared database and the Elasticsearch of the tests. */
+    Shell onTestServers() {
+        return on(TestPostgres.database())
+                .with("ES_HOST", TestElasticsearch.uri().toString());
+    }
+
+    Shell on(final PostgresDatabase database) {
+        environment.putAll(database.environment());
+        return this;
+    }
+
+    Shell with(final String key, final String value) {
+        environment.put(key, value);
+        return this;
+    }
+
+    Shell without(final String key) {
+        environment.remove(key);
+        return this;
+    }
+
+    Result run(final String... arguments) {
+        return start(arguments).await();
+    }
+
+    Running start(final String... arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(SCRIPT.toString());
+        command.addAll(List.of(arguments));
+        try {
+            final Path out = Files.createTempFile(home, "out", ".txt");
+            final Path err = Files.createTempFile(home, "err", ".txt");
+            final ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            return new Running(builder.start(), out, err);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
