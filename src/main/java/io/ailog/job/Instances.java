@@ -59,8 +59,8 @@ class Instances {
     /** The parameters of a computation of thresholds: an instance of its own each time. */
     JobParameters once(final RunRequest request, final Instant asOf, final long claim) {
         final JobParametersBuilder parameters = new JobParametersBuilder()
-                .addString(RunParameter.AS_OF, asOf.toString())
-                .addLong(RunParameter.CLAIM, claim, false);
+                .addLong(RunParameter.CLAIM, claim)
+                .addString(RunParameter.AS_OF, asOf.toString(), false);
         request.thresholds().ifPresent(thresholds -> {
             parameters.addDouble(
                     RunParameter.PERCENTILE, thresholds.percentile().level(), false);

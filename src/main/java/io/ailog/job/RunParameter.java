@@ -1,8 +1,9 @@
 package io.ailog.job;
 
 /**
- * The names of the job parameters. {@code from}, {@code to}, {@code run} and {@code asOf} identify a job's instance; the
- * others are choices of one execution.
+ * The names of the job parameters. {@code from}, {@code to} and {@code run} identify an instance of a job over a range, the
+ * {@code claim} one of thresholds, since every computation is an instance of its own; the others are choices of one
+ * execution.
  */
 final class RunParameter {
     /** Start of the first window, ISO-8601. */
@@ -11,7 +12,7 @@ final class RunParameter {
     static final String TO = "to";
     /** 1 for the first instance of a range, 2 for the first repetition asked for by the user, and so on. */
     static final String RUN = "run";
-    /** The time at which thresholds were asked for, ISO-8601: every computation is an instance of its own. */
+    /** The time at which thresholds were asked for, ISO-8601. */
     static final String AS_OF = "asOf";
     /** Days that are worked on at the same time. */
     static final String WORKERS = "workers";
