@@ -163,6 +163,7 @@ DECLARE
     item record;
     last_id bigint;
 BEGIN
+    EXECUTE format('ALTER TABLE %s RENAME TO %I', older, name);
     -- foreign keys and checks of an older installation know nothing of what is written now
     FOR item IN SELECT conname FROM pg_constraint WHERE conrelid = older AND contype IN ('f', 'c') LOOP
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', older, item.conname);
@@ -193,6 +194,9 @@ BEGIN
     EXECUTE format('SELECT max(id) FROM %s', older) INTO last_id;
     PERFORM setval(id_sequence::regclass, greatest(last_id, 1), last_id IS NOT NULL);
     EXECUTE format('UPDATE %s SET id = DEFAULT WHERE id IS NULL', older);
+    IF name = 'known_issues' THEN
+        EXECUTE format('UPDATE %s SET issue_id = id::text WHERE issue_id IS NULL', older);
+    END IF;
     FOR item IN
         SELECT s.oid::regclass AS sequence
         FROM pg_depend d JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
@@ -219,8 +223,7 @@ BEGIN
     END LOOP;
 
     PERFORM ailog_batch.adopt_keys(older, wanted, name = 'peak_thresholds');
-    SELECT array_agg(regexp_replace(
-        pg_get_indexdef(indexrelid), '^CREATE( UNIQUE)? INDEX \S+ ON (ONLY )?\S+', format('CREATE\1 INDEX ON %s', older)))
+    SELECT array_agg(replace(pg_get_indexdef(indexrelid), ' INDEX ', ' INDEX IF NOT EXISTS '))
     INTO indexes
     FROM pg_index
     WHERE indrelid = wanted AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid);
@@ -228,12 +231,11 @@ BEGIN
     EXECUTE format('ALTER SEQUENCE %s OWNED BY NONE', id_sequence);
     EXECUTE format('ALTER TABLE %s ALTER COLUMN id DROP DEFAULT', wanted);
     EXECUTE format('DROP TABLE %s', wanted);
+    EXECUTE format('ALTER TABLE ailog_batch.%I SET SCHEMA ailog_peak', name);
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY ailog_peak.%I.id', id_sequence, name);
     FOREACH definition IN ARRAY coalesce(indexes, '{}') LOOP
         EXECUTE definition;
     END LOOP;
-    EXECUTE format('ALTER TABLE %s RENAME TO %I', older, name);
-    EXECUTE format('ALTER TABLE ailog_batch.%I SET SCHEMA ailog_peak', name);
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY ailog_peak.%I.id', id_sequence, name);
 END
 $$;
 
@@ -252,7 +254,6 @@ BEGIN
         PERFORM ailog_batch.adopt_table(item);
     END LOOP;
     -- older incidents named a known issue by its number
-    UPDATE ailog_peak.known_issues SET issue_id = id::text WHERE issue_id IS NULL;
     UPDATE ailog_peak.peak_investigation p
     SET known_issue_id = k.issue_id
     FROM ailog_peak.known_issues k

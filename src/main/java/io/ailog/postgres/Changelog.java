@@ -8,6 +8,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -61,6 +62,7 @@ class Changelog {
         database.setLiquibaseSchemaName("ailog_batch");
         final Liquibase liquibase =
                 new Liquibase(MASTER, new SpringResourceAccessor(new DefaultResourceLoader()), database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setChangeLogParameter("app.role", appRole);
         return liquibase;
     }

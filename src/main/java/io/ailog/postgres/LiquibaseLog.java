@@ -7,7 +7,7 @@ import liquibase.logging.core.AbstractLogger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Liquibase's log, led into the application's: its news are details there, its warnings stay warnings. */
+/** Liquibase's log, led into the application's as details: what matters comes as an exception or by {@link LiquibaseUi}. */
 class LiquibaseLog extends AbstractLogService {
     @Override
     public int getPriority() {
@@ -29,9 +29,7 @@ class LiquibaseLog extends AbstractLogService {
 
         @Override
         public void log(final Level level, final @Nullable String message, final @Nullable Throwable thrown) {
-            if (level.intValue() >= Level.WARNING.intValue()) {
-                target.warn(message, thrown);
-            } else {
+            if (!level.equals(Level.OFF)) {
                 target.debug(message, thrown);
             }
         }
