@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server that an earlier JVM left running on a data folder, because it was killed. */
 final class LeftoverPostmaster {
-    private static final long SECONDS_TO_END = 30;
+    private static final long POLL_MILLIS = 100;
+    private static final int TRIES = 300;
 
     private final Path data;
 
@@ -31,22 +30,35 @@ final class LeftoverPostmaster {
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
                     .start()
                     .waitFor();
-            server.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+            awaitEnd(server);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while ending the server of " + data, interrupted);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IOException("The server " + server.pid() + " of " + data + " doesn't end", failed);
         }
+    }
+
+    // a dead process stays listed where nobody collects it, as in containers: a server that is done removes its file
+    private void awaitEnd(final ProcessHandle server) throws IOException {
+        for (int tries = 0; tries < TRIES && Files.exists(pidFile()); tries++) {
+            server.onExit()
+                    .completeOnTimeout(server, POLL_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        if (Files.exists(pidFile())) {
+            throw new IOException("The server " + server.pid() + " of " + data + " doesn't end");
+        }
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     // the number may have gone to another program since: only one that is named postgres counts
     private Optional<ProcessHandle> process() throws IOException {
-        final Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
-        final List<String> lines = Files.readAllLines(pidFile);
+        final List<String> lines = Files.readAllLines(pidFile());
         return lines.isEmpty()
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))

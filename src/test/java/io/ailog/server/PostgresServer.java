@@ -29,7 +29,6 @@ public final class PostgresServer implements AutoCloseable {
             """;
 
     private final Path home;
-    private final boolean temporary;
     private final EmbeddedPostgres server;
     private final PostgresWatchdog watchdog;
 
@@ -40,31 +39,36 @@ public final class PostgresServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param fsync whether commits reach the disk, as in production; slower
      * @param timeZone the server's own; not UTC, so that code that relies on UTC is found out
+     * @param patience longest wait for its first answer
      */
-    public record Settings(@Nullable Path home, int port, boolean fsync, String timeZone) {
+    public record Settings(@Nullable Path home, int port, boolean fsync, String timeZone, Duration patience) {
+        private static final Settings DEFAULT = new Settings(null, 0, false, "Asia/Kathmandu", Duration.ofSeconds(30));
+
         /** A server that is gone with its data when closed. */
         public static Settings temporary() {
-            return new Settings(null, 0, false, "Asia/Kathmandu");
+            return DEFAULT;
         }
 
         /** A server whose data stay in {@code home} and are there at the next start. */
         public static Settings keptIn(final Path home) {
-            return new Settings(home, 0, false, "Asia/Kathmandu");
+            return new Settings(home, DEFAULT.port, DEFAULT.fsync, DEFAULT.timeZone, DEFAULT.patience);
         }
 
         public Settings withFsync() {
-            return new Settings(home, port, true, timeZone);
+            return new Settings(home, port, true, timeZone, patience);
         }
 
         public Settings withPort(final int newPort) {
-            return new Settings(home, newPort, fsync, timeZone);
+            return new Settings(home, newPort, fsync, timeZone, patience);
+        }
+
+        public Settings withPatience(final Duration newPatience) {
+            return new Settings(home, port, fsync, timeZone, newPatience);
         }
     }
 
-    private PostgresServer(
-            final Path home, final boolean temporary, final EmbeddedPostgres server, final PostgresWatchdog watchdog) {
+    private PostgresServer(final Path home, final EmbeddedPostgres server, final PostgresWatchdog watchdog) {
         this.home = home;
-        this.temporary = temporary;
         this.server = server;
         this.watchdog = watchdog;
     }
@@ -80,13 +84,28 @@ public final class PostgresServer implements AutoCloseable {
             final Path home = kept == null
                     ? Files.createTempDirectory("ailog-postgres-")
                     : Files.createDirectories(kept.toAbsolutePath());
-            new LeftoverPostmaster(home.resolve("data")).end();
-            Files.writeString(home.resolve("pg_hba.conf"), LOGIN_RULES);
-            final EmbeddedPostgres server = embedded(settings, home);
-            final PostgresWatchdog watchdog = PostgresWatchdog.over(home.resolve("data"), kept == null ? home : null);
-            return new PostgresServer(home, kept == null, server, watchdog);
+            return startIn(home, kept == null, settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static PostgresServer startIn(final Path home, final boolean temporary, final Settings settings)
+            throws IOException {
+        final Path data = home.resolve("data");
+        new LeftoverPostmaster(data).end();
+        Files.writeString(home.resolve("pg_hba.conf"), LOGIN_RULES);
+        try {
+            final EmbeddedPostgres server = embedded(settings, home);
+            return new PostgresServer(home, server, PostgresWatchdog.over(data, temporary ? home : null));
+        } catch (IOException | RuntimeException failed) {
+            final String log = lastLines(home.resolve("server.log"));
+            new LeftoverPostmaster(data).end();
+            if (temporary) {
+                delete(home);
+            }
+            throw new IllegalStateException(
+                    "PostgreSQL didn't start in " + home + ": " + failed.getMessage() + "\n" + log, failed);
         }
     }
 
@@ -131,37 +150,30 @@ public final class PostgresServer implements AutoCloseable {
         try {
             server.close();
             watchdog.close();
-            if (temporary) {
-                delete(home);
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static EmbeddedPostgres embedded(final Settings settings, final Path home) {
+    private static EmbeddedPostgres embedded(final Settings settings, final Path home) throws IOException {
         final Path log = home.resolve("server.log");
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(home.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setPort(settings.port())
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setServerConfig("hba_file", home.resolve("pg_hba.conf").toString())
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("timezone", settings.timeZone())
-                    .setServerConfig("log_timezone", "UTC")
-                    .setServerConfig("fsync", settings.fsync() ? "on" : "off")
-                    .setServerConfig("synchronous_commit", settings.fsync() ? "on" : "off")
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setPGStartupWait(Duration.ofSeconds(30))
-                    .start();
-        } catch (IOException | RuntimeException failed) {
-            throw new IllegalStateException(
-                    "PostgreSQL didn't start in " + home + ": " + failed.getMessage() + "\n" + lastLines(log), failed);
-        }
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(home.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(settings.port())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("encoding", "UTF8")
+                .setServerConfig("hba_file", home.resolve("pg_hba.conf").toString())
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("timezone", settings.timeZone())
+                .setServerConfig("log_timezone", "UTC")
+                .setServerConfig("fsync", settings.fsync() ? "on" : "off")
+                .setServerConfig("synchronous_commit", settings.fsync() ? "on" : "off")
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setPGStartupWait(settings.patience())
+                .start();
     }
 
     private static String lastLines(final Path log) {
