@@ -1,12 +1,18 @@
 package io.ailog.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestPostgres;
+import io.ailog.window.Failure;
 import io.ailog.window.Schema;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MigrationIT {
@@ -22,7 +28,10 @@ class MigrationIT {
     void migratesAnEmptyDatabaseOnce() {
         final Schema schema = PostgresEdge.schema(TestPostgres.empty("migration_once"));
 
-        assertThat(schema.migrate()).startsWith("0001-older-tables-aside").contains("0009-late-count", "grants");
+        assertThat(schema.migrate())
+                .startsWith("0001-older-tables-aside")
+                .contains(SchemaVersion.CURRENT)
+                .endsWith("waiting-keys", "grants");
         assertThat(schema.migrate()).isEmpty();
         schema.requireCurrent();
     }
@@ -36,7 +45,134 @@ class MigrationIT {
         final List<String> pending = PostgresEdge.schema(database).preview(sql);
 
         assertThat(TestPostgres.query(database, CATALOG)).isEqualTo(before);
-        assertThat(sql.toString()).contains("CREATE TABLE ailog_peak.peak_raw_data (");
+        assertThat(sql.toString())
+                .contains("CREATE TABLE ailog_peak.peak_raw_data (", "SET ROLE \"role_ailog_analyzer_ddl\"");
         assertThat(PostgresEdge.schema(database).migrate()).isEqualTo(pending);
+        assertThat(PostgresEdge.schema(database).preview(sql)).isEmpty();
+    }
+
+    @Test
+    void previewsAScriptThatMigrates() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_script");
+        final StringWriter sql = new StringWriter();
+        PostgresEdge.schema(database).preview(sql);
+
+        try (Connection ddl = database.connectAsDdl();
+                Statement statement = ddl.createStatement()) {
+            statement.execute(sql.toString());
+        }
+
+        PostgresEdge.schema(database).requireCurrent();
+        assertThat(PostgresEdge.schema(database).migrate()).isEmpty();
+    }
+
+    @Test
+    void leavesTheDatabaseAsItWasWhenAChangeFails() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_failing");
+        execute(database, "CREATE VIEW ailog_peak.v_peak_thresholds AS SELECT 1 AS one");
+        execute(database, "ALTER VIEW ailog_peak.v_peak_thresholds OWNER TO role_ailog_analyzer_ddl");
+        execute(database, "CREATE VIEW public.colleagues AS SELECT * FROM ailog_peak.v_peak_thresholds");
+        final List<String> before = TestPostgres.query(database, CATALOG);
+
+        final Failure failure = failureOf(PostgresEdge.schema(database)::migrate);
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.FAILED);
+        assertThat(failure)
+                .hasMessageContaining("nothing was changed")
+                .hasMessageContaining("other objects depend on it");
+        assertThat(TestPostgres.query(database, CATALOG)).isEqualTo(before);
+    }
+
+    @Test
+    void releasesALockThatLiquibaseLeftBehind() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_lock");
+        PostgresEdge.schema(database).migrate();
+        execute(
+                database,
+                "UPDATE ailog_batch.databasechangeloglock SET locked = true, lockedby = 'gone', lockgranted = now()");
+
+        assertThat(PostgresEdge.schema(database).preview(new StringWriter())).isEmpty();
+        assertThat(PostgresEdge.schema(database).migrate()).isEmpty();
+        assertThat(TestPostgres.query(database, "SELECT locked FROM ailog_batch.databasechangeloglock"))
+                .containsExactly("f");
+    }
+
+    @Test
+    void givesUpWhileAnotherMigrationGoesOn() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_held");
+        try (Connection other = database.connectAsDdl()) {
+            other.setAutoCommit(false);
+            new MigrationLock(PostgresEdge.settings(database).connectTimeout()).take(other);
+
+            final Failure failure = failureOf(PostgresEdge.schema(database)::migrate);
+
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.HELD);
+            assertThat(failure).hasMessageContaining("Try again");
+        }
+    }
+
+    @Test
+    void lastsWhenTwoMigrateAtOnce() {
+        final PostgresDatabase database = TestPostgres.empty("migration_twice");
+        final CompletableFuture<List<String>> other = CompletableFuture.supplyAsync(
+                () -> PostgresEdge.schema(database).migrate());
+        final List<String> mine = PostgresEdge.schema(database).migrate();
+
+        assertThat(List.of(mine, other.join())).containsOnlyOnce(List.of());
+        PostgresEdge.schema(database).requireCurrent();
+    }
+
+    @Test
+    void asksForTheBootstrapWhenTheSchemasAreMissing() {
+        TestPostgres.empty("migration_users");
+        TestPostgres.server().createDatabase("migration_bare");
+        final PostgresDatabase users = TestPostgres.database();
+        final PostgresDatabase database = new PostgresDatabase(
+                users.server(),
+                "migration_bare",
+                users.appUser(),
+                users.appPassword(),
+                users.ddlUser(),
+                users.ddlPassword());
+
+        final Failure failure = failureOf(PostgresEdge.schema(database)::migrate);
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFIGURATION);
+        assertThat(failure)
+                .hasMessageContaining("ailog_analyzer_ddl (DB_DDL_USER)")
+                .hasMessageContaining("db/bootstrap.sql");
+    }
+
+    @Test
+    void worksForAUserWhoOwnsTheSchemasWithoutTheRole() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_own");
+        execute(database, "CREATE ROLE lonely_owner LOGIN PASSWORD 'lonely'");
+        execute(database, "ALTER SCHEMA ailog_peak OWNER TO lonely_owner");
+        execute(database, "ALTER SCHEMA ailog_batch OWNER TO lonely_owner");
+        final PostgresDatabase owned = new PostgresDatabase(
+                database.server(),
+                database.name(),
+                database.appUser(),
+                database.appPassword(),
+                "lonely_owner",
+                "lonely");
+
+        PostgresEdge.schema(owned).migrate();
+
+        PostgresEdge.schema(owned).requireCurrent();
+        assertThat(TestPostgres.query(
+                        owned, "SELECT relowner::regrole FROM pg_class WHERE relname = 'peak_thresholds'"))
+                .containsExactly("lonely_owner");
+    }
+
+    private static Failure failureOf(final org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(Failure.class, call);
+    }
+
+    private static void execute(final PostgresDatabase database, final String sql) throws SQLException {
+        try (Connection superuser = database.connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
