@@ -19,7 +19,7 @@ BEGIN
         FROM pg_namespace
         WHERE nspname IN ('ailog_peak', 'ailog_batch') AND pg_get_userbyid(nspowner) = current_user
     LOOP
-        EXECUTE format('GRANT ALL ON SCHEMA %I TO %I', item.nspname, owner_role);
+        EXECUTE format('GRANT ALL ON SCHEMA %I TO %I WITH GRANT OPTION', item.nspname, owner_role);
     END LOOP;
     FOR item IN
         SELECT

@@ -105,8 +105,8 @@ BEGIN
             (SELECT string_agg(format('%I', name), ', ') FROM unnest(item.columns) AS name), older)
         INTO moved;
         IF moved > 0 AND keep_duplicates THEN
-            RAISE WARNING '%: % rows share their key (%). They stay, the key % waits for a later change',
-                wanted, moved, array_to_string(item.columns, ', '), item.definition;
+            RAISE WARNING '%: rows that share their key (%) stay, and the key waits for a migrate after they were replaced: %',
+                wanted, array_to_string(item.columns, ', '), moved;
             CONTINUE;
         ELSIF moved > 0 THEN
             PERFORM ailog_batch.adopt_superseded(older, wanted, item.columns);
@@ -145,8 +145,36 @@ BEGIN
          INSERT INTO ailog_batch.superseded_rows (table_name, row_content) SELECT %3$L, row_content FROM gone',
         (SELECT string_agg(format('%I', name), ', ') FROM unnest(key) AS name), older, wanted);
     GET DIAGNOSTICS moved = ROW_COUNT;
-    RAISE WARNING '%: % older rows with the same key (%) as a newer row are kept in ailog_batch.superseded_rows',
-        wanted, moved, array_to_string(key, ', ');
+    RAISE WARNING '%: rows with the same key (%) as a newer row moved to ailog_batch.superseded_rows: %',
+        wanted, array_to_string(key, ', '), moved;
+END
+$$;
+
+--changeset ailog:0006-adopt-free splitStatements:false
+--comment Drops unique keys of an older table that would forbid rows which the key of relation wanted allows.
+CREATE FUNCTION ailog_batch.adopt_free(older regclass, wanted regclass) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    item record;
+BEGIN
+    FOR item IN
+        SELECT indexrelid::regclass AS name, conname
+        FROM pg_index
+        LEFT JOIN pg_constraint ON conindid = indexrelid AND conrelid = older
+        WHERE indrelid = older AND indisunique AND NOT indisprimary
+            AND NOT EXISTS (
+                SELECT FROM pg_constraint WHERE conrelid = wanted AND contype IN ('p', 'u')
+                    AND ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = wanted AND attnum = ANY (conkey))
+                        <@ ARRAY(SELECT attname FROM pg_attribute
+                                 WHERE attrelid = older AND attnum = ANY (indkey::int2[])))
+    LOOP
+        RAISE WARNING '%: the older key % is dropped, it forbids rows that are needed', wanted, item.name;
+        IF item.conname IS NULL THEN
+            EXECUTE format('DROP INDEX %s', item.name);
+        ELSE
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', older, item.conname);
+        END IF;
+    END LOOP;
 END
 $$;
 
@@ -169,6 +197,12 @@ BEGIN
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', older, item.conname);
     END LOOP;
     FOR item IN
+        SELECT attname FROM pg_attribute WHERE attrelid = wanted AND attnum > 0 AND NOT attisdropped ORDER BY attnum
+    LOOP
+        PERFORM ailog_batch.adopt_column(older, wanted, item.attname);
+    END LOOP;
+
+    FOR item IN
         SELECT conname FROM pg_constraint
         WHERE conrelid = older AND contype = 'p'
             AND conkey <> ARRAY(SELECT attnum FROM pg_attribute WHERE attrelid = older AND attname = 'id')
@@ -176,11 +210,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', older, item.conname);
     END LOOP;
 
-    FOR item IN
-        SELECT attname FROM pg_attribute WHERE attrelid = wanted AND attnum > 0 AND NOT attisdropped ORDER BY attnum
-    LOOP
-        PERFORM ailog_batch.adopt_column(older, wanted, item.attname);
-    END LOOP;
+    PERFORM ailog_batch.adopt_free(older, wanted);
 
     IF name IN ('peak_raw_data', 'peak_investigation') THEN
         EXECUTE format(
@@ -212,7 +242,7 @@ BEGIN
         LEFT JOIN pg_attribute w ON w.attrelid = wanted AND w.attname = o.attname
         WHERE o.attrelid = older AND o.attnum > 0 AND NOT o.attisdropped AND o.attname <> 'id'
             AND o.attnotnull IS DISTINCT FROM coalesce(w.attnotnull, false)
-            AND NOT (w.attname IS NULL AND o.atthasdef)
+            AND NOT (w.attname IS NULL AND (o.atthasdef OR o.attidentity <> ''))
     LOOP
         BEGIN
             EXECUTE format('ALTER TABLE %s ALTER COLUMN %I %s NOT NULL',
@@ -264,5 +294,6 @@ $$;
 
 DROP FUNCTION ailog_batch.adopt_table(text);
 DROP FUNCTION ailog_batch.adopt_keys(regclass, regclass, boolean);
+DROP FUNCTION ailog_batch.adopt_free(regclass, regclass);
 DROP FUNCTION ailog_batch.adopt_superseded(regclass, regclass, text[]);
 DROP FUNCTION ailog_batch.adopt_column(regclass, regclass, text);

@@ -53,3 +53,18 @@ VALUES
     ('2025-12-01 10:15+00', 'pca-dev-01-app', 7, '["a", "b"]', '[{"rule": "spike"}]', 1);
 CREATE VIEW public.colleagues_view AS SELECT namespace, error_count FROM ailog_peak.peak_raw_data;
 GRANT SELECT ON ailog_peak.peak_raw_data TO pg_monitor;
+CREATE TABLE ailog_peak.service_health (
+    id UUID PRIMARY KEY DEFAULT 'b2f7a4a8-0c61-4a3f-9c0f-6f4c2c1f3a11',
+    app_name VARCHAR(100) NOT NULL,
+    namespace VARCHAR(100),
+    window_start TIMESTAMP NOT NULL,
+    UNIQUE (app_name, window_start)
+);
+INSERT INTO ailog_peak.service_health (app_name, namespace, window_start) VALUES ('shop', 'a', '2025-12-01 10:15');
+CREATE TABLE ailog_peak.service_dependencies (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    source_app TEXT, source_namespace TEXT, target_app TEXT, target_namespace TEXT,
+    failed_calls INTEGER
+);
+INSERT INTO ailog_peak.service_dependencies (source_app, source_namespace, target_app, target_namespace)
+VALUES ('shop', 'a', 'pay', 'a');

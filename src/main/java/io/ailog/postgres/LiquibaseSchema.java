@@ -60,8 +60,9 @@ class LiquibaseSchema implements Schema {
         // Liquibase looks at its own tables while it prints how to make them
         try (SingleTransaction transaction = begin(connections.openLenient(settings.ddl()))) {
             final List<String> pending = pending(transaction.view());
-            sql.write(owner.sql());
+            sql.write("BEGIN;\n\n" + owner.sql());
             changelog.updateSql(transaction.view(), sql);
+            sql.write("\nCOMMIT;\n");
             return pending;
         } catch (SQLException | LiquibaseException failed) {
             throw failures.ofMigration(failed);

@@ -19,7 +19,7 @@ class PostgresPool extends HikariDataSource {
         this.connections = connections;
         setPoolName("ailog");
         setMaximumPoolSize(settings.poolSize());
-        setMinimumIdle(0);
+        setMinimumIdle(1);
         setConnectionTimeout(settings.connectTimeout().toMillis());
         setConnectionInitSql(PostgresConnections.SESSION);
         setDataSourceProperties(connections.properties());

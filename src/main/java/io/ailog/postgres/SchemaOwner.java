@@ -58,7 +58,7 @@ class SchemaOwner {
 
     /** The SQL of {@link #assume}, as a script that changes to the owning role. */
     String sql() {
-        return "SELECT set_config('ailog.owner', '" + role + "', false);\n\n" + script() + "\nSET ROLE \"" + role
+        return "SELECT set_config('ailog.owner', '" + role + "', true);\n\n" + script() + "\nSET LOCAL ROLE \"" + role
                 + "\";\n\n";
     }
 

@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MigrationIT {
@@ -46,7 +48,7 @@ class MigrationIT {
 
         assertThat(TestPostgres.query(database, CATALOG)).isEqualTo(before);
         assertThat(sql.toString())
-                .contains("CREATE TABLE ailog_peak.peak_raw_data (", "SET ROLE \"role_ailog_analyzer_ddl\"");
+                .contains("CREATE TABLE ailog_peak.peak_raw_data (", "SET LOCAL ROLE \"role_ailog_analyzer_ddl\"");
         assertThat(PostgresEdge.schema(database).migrate()).isEqualTo(pending);
         assertThat(PostgresEdge.schema(database).preview(sql)).isEmpty();
     }
@@ -124,16 +126,8 @@ class MigrationIT {
 
     @Test
     void asksForTheBootstrapWhenTheSchemasAreMissing() {
-        TestPostgres.empty("migration_users");
         TestPostgres.server().createDatabase("migration_bare");
-        final PostgresDatabase users = TestPostgres.database();
-        final PostgresDatabase database = new PostgresDatabase(
-                users.server(),
-                "migration_bare",
-                users.appUser(),
-                users.appPassword(),
-                users.ddlUser(),
-                users.ddlPassword());
+        final PostgresDatabase database = sharedUsers("migration_bare");
 
         final Failure failure = failureOf(PostgresEdge.schema(database)::migrate);
 
@@ -141,6 +135,33 @@ class MigrationIT {
         assertThat(failure)
                 .hasMessageContaining("ailog_analyzer_ddl (DB_DDL_USER)")
                 .hasMessageContaining("db/bootstrap.sql");
+    }
+
+    @Test
+    void makesTheSchemasWhenTheUserMay() throws SQLException {
+        TestPostgres.server().createDatabase("migration_maker");
+        final PostgresDatabase database = sharedUsers("migration_maker");
+        execute(database, "GRANT CREATE ON DATABASE migration_maker TO ailog_analyzer_ddl");
+
+        PostgresEdge.schema(database).migrate();
+
+        PostgresEdge.schema(database).requireCurrent();
+    }
+
+    @Test
+    void asksForTheBootstrapWhenTablesBelongToSomeoneElse() throws SQLException {
+        final PostgresDatabase database = TestPostgres.empty("migration_foreign");
+        execute(database, "CREATE TABLE ailog_peak.known_issues (id SERIAL, issue_id varchar(9))");
+        execute(database, "INSERT INTO ailog_peak.known_issues VALUES (7, 'KI-7')");
+
+        assertThat(failureOf(PostgresEdge.schema(database)::migrate))
+                .hasMessageContaining("must be owner of table known_issues")
+                .hasMessageContaining("db/bootstrap.sql");
+
+        database.bootstrap(Map.of());
+        PostgresEdge.schema(database).migrate();
+        assertThat(TestPostgres.query(database, "SELECT id || issue_id FROM ailog_peak.known_issues"))
+                .containsExactly("7KI-7");
     }
 
     @Test
@@ -165,7 +186,13 @@ class MigrationIT {
                 .containsExactly("lonely_owner");
     }
 
-    private static Failure failureOf(final org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static PostgresDatabase sharedUsers(final String name) {
+        final PostgresDatabase users = TestPostgres.database();
+        return new PostgresDatabase(
+                users.server(), name, users.appUser(), users.appPassword(), users.ddlUser(), users.ddlPassword());
+    }
+
+    private static Failure failureOf(final ThrowingCallable call) {
         return catchThrowableOfType(Failure.class, call);
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,19 @@ class OlderInstallationIT {
     private static final String TYPE =
             "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'ailog_peak.%s'::regclass"
                     + " AND attname = '%s'";
+
+    private static final String SHAPE = """
+            SELECT format('%s.%s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull,
+                (SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = attrelid AND adnum = attnum))
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relnamespace = 'ailog_peak'::regnamespace AND attnum > 0
+            UNION ALL
+            SELECT format('%s %s %s', conrelid::regclass, conname, replace(pg_get_constraintdef(oid), ' NOT VALID', ''))
+            FROM pg_constraint WHERE connamespace = 'ailog_peak'::regnamespace AND contype <> 'n'
+            UNION ALL
+            SELECT indexdef FROM pg_indexes WHERE schemaname = 'ailog_peak'
+            ORDER BY 1
+            """;
 
     private static final String HAND_WRITTEN = """
             INSERT INTO ailog_peak.peak_raw_data
@@ -107,6 +122,47 @@ class OlderInstallationIT {
                         + " VALUES ('pca-dev-01-app', 0, 41) ON CONFLICT (namespace, day_of_week) DO NOTHING");
         assertThat(TestPostgres.query(database, "SELECT percentile_value FROM ailog_peak.peak_thresholds"))
                 .containsExactly("40.00");
+    }
+
+    @Test
+    void replacesIdsThatAreNoNumbersAndKeysThatAreTooNarrow() throws Exception {
+        final PostgresDatabase database = older("older_ids", "serial-ids.sql");
+        PostgresEdge.schema(database).migrate();
+        asApp(
+                database,
+                "INSERT INTO ailog_peak.service_health (app_name, namespace, window_start)"
+                        + " VALUES ('shop', 'b', '2025-12-01 10:15+00')");
+        asApp(
+                database,
+                "INSERT INTO ailog_peak.service_dependencies"
+                        + " (source_app, source_namespace, target_app, target_namespace) VALUES ('a', 'a', 'b', 'b')");
+
+        assertThat(TestPostgres.query(
+                        database,
+                        "SELECT concat_ws(' ', id, namespace, left(older_id::text, 4), total_errors)"
+                                + " FROM ailog_peak.service_health ORDER BY id"))
+                .containsExactly("1 a b2f7 0", "2 b 0");
+        assertThat(TestPostgres.query(
+                        database,
+                        "SELECT concat_ws(' ', id, source_app, failed_calls) FROM ailog_peak.service_dependencies"
+                                + " ORDER BY id"))
+                .containsExactly("1 shop 0", "2 a 0");
+    }
+
+    @Test
+    void recognisesItsOwnTablesWithoutTheirHistory() throws Exception {
+        final PostgresDatabase database = TestPostgres.empty("older_own");
+        PostgresEdge.schema(database).migrate();
+        asApp(database, HAND_WRITTEN);
+        final List<String> before = TestPostgres.query(database, SHAPE);
+        execute(database, "DROP SCHEMA ailog_batch CASCADE");
+        database.bootstrap(Map.of());
+
+        PostgresEdge.schema(database).migrate();
+
+        assertThat(TestPostgres.query(database, SHAPE)).isEqualTo(before);
+        assertThat(TestPostgres.query(database, "SELECT id FROM ailog_peak.peak_raw_data"))
+                .containsExactly("1");
     }
 
     @Test
