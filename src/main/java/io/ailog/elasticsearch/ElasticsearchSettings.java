@@ -3,6 +3,7 @@ package io.ailog.elasticsearch;
 import io.ailog.window.Failure;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -54,6 +55,11 @@ record ElasticsearchSettings(
     /** The addresses, never with a user or password in them. */
     List<URI> urls() {
         return Urls.of(hosts, port, tls);
+    }
+
+    /** The addresses as messages write them. */
+    String servers() {
+        return urls().stream().map(URI::toString).collect(Collectors.joining(", "));
     }
 
     /** The patterns as requests write them. */

@@ -2,6 +2,7 @@ package io.ailog.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,15 +24,7 @@ final class ErrorCauses {
     /** The HTTP status of the answer, 0 when there was no answer. */
     static int status(final Throwable error) {
         return chain(error)
-                .mapToInt(cause -> {
-                    if (cause instanceof ElasticsearchException answer) {
-                        return answer.status();
-                    }
-                    // without an answer a TransportException may have no response to ask
-                    return cause instanceof TransportException answer && answer.response() != null
-                            ? answer.statusCode()
-                            : 0;
-                })
+                .mapToInt(ErrorCauses::ownStatus)
                 .filter(status -> status > 0)
                 .findFirst()
                 .orElse(0);
@@ -45,5 +38,16 @@ final class ErrorCauses {
                 .orElseGet(() -> error.getClass().getSimpleName() + ": " + error.getMessage());
         final String line = text.replaceAll("\\s+", " ");
         return line.length() > 400 ? line.substring(0, 400) + "..." : line;
+    }
+
+    private static int ownStatus(final Throwable error) {
+        if (error instanceof ElasticsearchException answer) {
+            return answer.status();
+        }
+        if (error instanceof ResponseException answer) {
+            return answer.getResponse().getStatusCode();
+        }
+        // without an answer it has no response to ask
+        return error instanceof TransportException answer && answer.response() != null ? answer.statusCode() : 0;
     }
 }

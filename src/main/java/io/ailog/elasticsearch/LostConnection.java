@@ -6,34 +6,41 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
-/** The words for a server that gave no answer. */
-record LostConnection(ElasticsearchSettings settings, Throwable error) {
+/**
+ * The words for a server that gave no answer.
+ *
+ * @param tries how often, as part of a sentence
+ */
+record LostConnection(ElasticsearchSettings settings, Throwable error, String tries) {
     String text() {
-        final String server = "Elasticsearch at " + String.join(", ", urls());
+        final Calls calls = settings.calls();
         if (has(UnknownHostException.class)) {
-            return server + " can't be reached: no such host name. Check ES_HOST;";
+            return sentences("can't be reached: no such host name", "Check ES_HOST.");
         }
         if (has(ConnectTimeoutException.class)) {
-            return server + " doesn't take connections within "
-                    + seconds(settings.calls().connectTimeout()) + ". Check ES_HOST and ES_PORT, and firewalls;";
+            return sentences(
+                    "takes no connection within " + seconds(calls.connectTimeout()),
+                    "Check ES_HOST and ES_PORT, and the firewalls between.");
         }
         if (has(ConnectException.class)) {
-            return server + " refuses connections. Check ES_HOST and ES_PORT, and that the server runs;";
+            return sentences("refuses connections", "Check ES_HOST and ES_PORT, and that the server runs.");
         }
         if (has(SocketTimeoutException.class)) {
-            return server + " didn't answer within " + seconds(settings.calls().requestTimeout())
-                    + ". Try later, or raise " + ElasticsearchSettings.PREFIX + ".calls.request-timeout;";
+            return sentences(
+                    "didn't answer within " + seconds(calls.requestTimeout()),
+                    "Try later, or raise " + ElasticsearchSettings.PREFIX + ".calls.request-timeout.");
         }
-        return server + " can't be reached: " + ErrorCauses.reason(error)
-                + ". Check ES_HOST, also whether it should say https://;";
+        return sentences(
+                "can't be reached: " + ErrorCauses.reason(error),
+                "Check ES_HOST, also whether it should say https://.");
+    }
+
+    private String sentences(final String fault, final String remedy) {
+        return "Elasticsearch at " + settings.servers() + " " + fault + " (" + tries + "). " + remedy;
     }
 
     private boolean has(final Class<? extends Throwable> type) {
         return ErrorCauses.find(error, type).isPresent();
-    }
-
-    private Iterable<String> urls() {
-        return settings.urls().stream().map(Object::toString).toList();
     }
 
     private static String seconds(final Duration duration) {

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The words for a field that no index has. */
-record MissingField(String field, String indices) {
+/**
+ * The words for a field that no index has.
+ *
+ * @param setting the last part of the name of the setting that names the field
+ */
+record MissingField(String setting, String field, String indices) {
     private static final int SHOWN = 10;
 
     /** @param there the fields that the indices do have */
@@ -16,8 +20,8 @@ record MissingField(String field, String indices) {
                 : "Fields that are there: " + String.join(", ", closest(there));
         return new Failure(
                 Failure.Kind.CONFIGURATION,
-                "The indices %s have no field %s. %s. Correct %s.fields, or ES_INDEX."
-                        .formatted(indices, field, instead, ElasticsearchSettings.PREFIX));
+                "The indices %s have no field %s. %s. Correct %s.fields.%s, or ES_INDEX."
+                        .formatted(indices, field, instead, ElasticsearchSettings.PREFIX, setting));
     }
 
     List<String> closest(final List<String> there) {

@@ -1,13 +1,17 @@
 package io.ailog.elasticsearch;
 
-import co.elastic.clients.elasticsearch.indices.ResolveIndexResponse;
+import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
 import io.ailog.window.Failure;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words for patterns that match no index. */
 record MissingIndices(ElasticsearchConnection connection) {
     private static final int SHOWN = 10;
+    private static final Pattern BACKING_INDEX = Pattern.compile("\\.ds-(.+)-[0-9.]+-\\d{6}");
 
     Failure failure() {
         final List<String> there = there();
@@ -17,26 +21,36 @@ record MissingIndices(ElasticsearchConnection connection) {
                 : "There are " + String.join(", ", there);
         return new Failure(
                 Failure.Kind.CONFIGURATION,
-                "ES_INDEX=%s matches no index. %s. Correct ES_INDEX."
-                        .formatted(connection.settings().indices(), instead));
+                "ES_INDEX=%s matches no index at %s. %s. Correct ES_INDEX."
+                        .formatted(
+                                connection.settings().indices(),
+                                connection.settings().servers(),
+                                instead));
     }
 
     private List<String> there() {
-        final ResolveIndexResponse all;
+        final Map<String, IndexAliases> indices;
         try {
-            all = connection.ask(client -> client.indices().resolveIndex(request -> request.name("*")));
+            indices = connection
+                    .ask(client -> client.indices().getAlias(request -> request.index("*")))
+                    .aliases();
         } catch (final Failure e) {
             // whoever may not list the indices gets the rest of the message
             return List.of();
         }
-        return Stream.of(
-                        all.aliases().stream().map(alias -> alias.name()),
-                        all.dataStreams().stream().map(stream -> stream.name()),
-                        all.indices().stream().map(index -> index.name()))
-                .flatMap(names -> names)
+        return Stream.concat(
+                        indices.values().stream().flatMap(index -> index.aliases().keySet().stream()),
+                        indices.keySet().stream().map(MissingIndices::dataStream))
                 .filter(name -> !name.startsWith("."))
                 .distinct()
+                .sorted()
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** The data stream that an index belongs to, as its name tells; else the index. */
+    private static String dataStream(final String index) {
+        final Matcher backing = BACKING_INDEX.matcher(index);
+        return backing.matches() ? backing.group(1) : index;
     }
 }

@@ -6,7 +6,6 @@ import static io.ailog.window.Failure.Kind.UNREACHABLE;
 
 import io.ailog.window.Failure;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /**
  * The words for requests that failed.
@@ -20,7 +19,7 @@ record RequestFailures(ElasticsearchSettings settings) {
             return failure;
         }
         if (PassingFaults.isTrust(error)) {
-            return new Failure(CONFIGURATION, new TlsFailure(urls(), error).text(), error);
+            return new Failure(CONFIGURATION, new TlsFailure(settings.servers(), error).text(), error);
         }
         final int status = ErrorCauses.status(error);
         return switch (status) {
@@ -37,21 +36,22 @@ record RequestFailures(ElasticsearchSettings settings) {
         if (error instanceof IncompleteAnswer) {
             final String message =
                     "Elasticsearch at %s answered incompletely, %s: %s. Look at the health of the cluster, then try again."
-                            .formatted(urls(), tries(tries), error.getMessage());
+                            .formatted(settings.servers(), tries(tries), error.getMessage());
             return new Failure(UNREACHABLE, message, error);
         }
         if (error instanceof IOException) {
-            return new Failure(
-                    UNREACHABLE, new LostConnection(settings, error).text() + " " + tries(tries) + ".", error);
+            return new Failure(UNREACHABLE, new LostConnection(settings, error, tries(tries)).text(), error);
         }
         return new Failure(
-                FAILED, "A request to Elasticsearch at " + urls() + " failed: " + ErrorCauses.reason(error), error);
+                FAILED,
+                "A request to Elasticsearch at " + settings.servers() + " failed: " + ErrorCauses.reason(error),
+                error);
     }
 
     private String refused() {
         return "Elasticsearch at %s refused %s (401). Check %s."
                 .formatted(
-                        urls(),
+                        settings.servers(),
                         settings.credentials().who(),
                         settings.credentials().keys());
     }
@@ -59,7 +59,7 @@ record RequestFailures(ElasticsearchSettings settings) {
     private String forbidden(final Throwable error) {
         return "Elasticsearch at %s forbids it to %s (403): %s. Grant read and view_index_metadata on %s, or check %s."
                 .formatted(
-                        urls(),
+                        settings.servers(),
                         settings.credentials().who(),
                         ErrorCauses.reason(error),
                         settings.indices(),
@@ -68,21 +68,17 @@ record RequestFailures(ElasticsearchSettings settings) {
 
     private String missing(final Throwable error) {
         return "Elasticsearch at %s doesn't find %s (404): %s. Check ES_INDEX, and the path in ES_HOST."
-                .formatted(urls(), settings.indices(), ErrorCauses.reason(error));
+                .formatted(settings.servers(), settings.indices(), ErrorCauses.reason(error));
     }
 
     private String busy(final int status, final Throwable error, final int tries) {
         return "Elasticsearch at %s is overloaded or not ready (%d), %s: %s. Nothing is lost; try again later."
-                .formatted(urls(), status, tries(tries), ErrorCauses.reason(error));
+                .formatted(settings.servers(), status, tries(tries), ErrorCauses.reason(error));
     }
 
     private String unexpected(final int status, final Throwable error) {
         return "Elasticsearch at %s answered %d: %s. Check that ES_HOST is an Elasticsearch of version 7.14 or newer; the log file has the details."
-                .formatted(urls(), status, ErrorCauses.reason(error));
-    }
-
-    private String urls() {
-        return settings.urls().stream().map(Object::toString).collect(Collectors.joining(", "));
+                .formatted(settings.servers(), status, ErrorCauses.reason(error));
     }
 
     private static String tries(final int count) {

@@ -26,15 +26,15 @@ final class TargetResolution {
      */
     List<Target> targets() {
         final ElasticsearchSettings settings = connection.settings();
-        final IndexFields indexFields = capabilities(settings.indices(), requested(settings.fields()));
+        final IndexFields indexFields = existing(settings);
         if (indexFields.indices().isEmpty()) {
             throw new MissingIndices(connection).failure();
         }
         final Map<String, Shape> shapes = new LinkedHashMap<>();
         indexFields.indices().forEach(index -> shapes.put(index, shape(indexFields, index, settings.fields())));
-        requireSomewhere(shapes, Shape::timestamp);
-        requireSomewhere(shapes, Shape::level);
-        requireSomewhere(shapes, Shape::namespace);
+        requireSomewhere("timestamp", shapes, Shape::timestamp);
+        requireSomewhere("level", shapes, Shape::level);
+        requireSomewhere("namespace", shapes, Shape::namespace);
         return targets(ShapeGroup.of(shapes), settings.indices());
     }
 
@@ -69,12 +69,23 @@ final class TargetResolution {
                         .equals(new HashSet<>(names));
     }
 
-    private void requireSomewhere(final Map<String, Shape> shapes, final Function<Shape, Mapped> field) {
+    private void requireSomewhere(
+            final String setting, final Map<String, Shape> shapes, final Function<Shape, Mapped> field) {
         if (shapes.values().stream().map(field).allMatch(Mapped::isAbsent)) {
             final String name = field.apply(shapes.values().iterator().next()).name();
-            throw new MissingField(name, connection.settings().indices())
+            throw new MissingField(setting, name, connection.settings().indices())
                     .failure(capabilities(connection.settings().indices(), List.of("*"))
                             .names());
+        }
+    }
+
+    private IndexFields existing(final ElasticsearchSettings settings) {
+        try {
+            return capabilities(settings.indices(), requested(settings.fields()));
+        } catch (final Failure e) {
+            throw e.getCause() != null && ErrorCauses.status(e.getCause()) == 404
+                    ? new MissingIndices(connection).failure()
+                    : e;
         }
     }
 

@@ -32,7 +32,8 @@ record TestSettings(String host, List<String> index, Credentials credentials, Tl
     }
 
     ElasticsearchSettings settings() {
-        return new ElasticsearchSettings(List.of(host), 9200, index, credentials, tls, LogFields.defaults(), calls);
+        return new ElasticsearchSettings(
+                List.of(host.split(",")), 9200, index, credentials, tls, LogFields.defaults(), calls);
     }
 
     ElasticsearchConnection connection() {
