@@ -28,8 +28,8 @@ public final class ElasticsearchHttp {
         if (options.tls()) {
             builder.sslContext(ServerCertificate.trusting(files.certificate()));
         }
-        final String scheme = options.tls() ? "https" : "http";
-        return new ElasticsearchHttp(builder.build(), URI.create(scheme + "://127.0.0.1:" + port), options);
+        final String server = options.tls() ? "https://localhost:" : "http://127.0.0.1:";
+        return new ElasticsearchHttp(builder.build(), URI.create(server + port), options);
     }
 
     URI uri() {

@@ -56,7 +56,7 @@ public final class ElasticsearchServer implements AutoCloseable {
         return start(ElasticsearchOptions.forTests());
     }
 
-    /** The address, without a path: {@code http://127.0.0.1:PORT}, or {@code https} with TLS. */
+    /** The address, without a path: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT}. */
     public URI uri() {
         return http.uri();
     }
