@@ -1,6 +1,5 @@
 package io.ailog.elasticsearch;
 
-import co.elastic.clients.elasticsearch.core.FieldCapsResponse;
 import io.ailog.window.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,9 +89,7 @@ final class TargetResolution {
     }
 
     private IndexFields capabilities(final String indices, final List<String> names) {
-        final FieldCapsResponse response = connection.ask(client ->
-                client.fieldCaps(request -> request.index(indices).fields(names).includeUnmapped(true)));
-        return new IndexFields(response);
+        return new IndexFields(connection.ask(new FieldCapabilitiesRequest(indices, names)::send));
     }
 
     private static Shape shape(final IndexFields all, final String index, final LogFields names) {
