@@ -1,0 +1,155 @@
+package io.ailog.logs;
+
+import static io.ailog.logs.PlantedIncident.Kind;
+
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what is planted where: in the week after the baseline, sized by what is usual there, so that it is clear in
+ * advance which rule ought to find it and which ought not to.
+ */
+final class Planner {
+    /** How many times the threshold, and for how many windows. */
+    private static final double[][] SPIKES = {
+        {1.5, 1}, {2, 1}, {2.5, 2}, {3, 1}, {4, 4}, {5, 1}, {8, 2}, {12, 1}, {20, 1}
+    };
+
+    private static final double LATEST_SPIKE = 4;
+    private static final Duration LEARNING = Duration.ofHours(25);
+    private static final Duration RESERVED = Duration.ofHours(1);
+
+    private final Timeline timeline;
+    private final Usual usual;
+    private final Dice dice;
+    private final Places places;
+    private final List<PlantedIncident> incidents = new ArrayList<>();
+
+    private Planner(final Timeline timeline) {
+        this.timeline = timeline;
+        this.usual = new Usual(new Rhythm(timeline.seed()), timeline.baseline());
+        this.dice = Dice.of(timeline.seed(), "plan", "", timeline.start().getEpochSecond());
+        this.places = new Places(dice);
+    }
+
+    /**
+     * The plan of a timeline.
+     *
+     * @throws IllegalArgumentException when it ends less than two days after the baseline
+     */
+    static Plan plan(final Timeline timeline) {
+        final Planner planner = new Planner(timeline);
+        planner.plantLatest();
+        planner.plantSpikes();
+        planner.plantOthers();
+        planner.incidents.sort(Comparator.comparing(incident -> incident.when().from()));
+        return new Plan(planner.incidents);
+    }
+
+    /** One spike in the last window of the first writing, for `regular`, and one of each top-up. */
+    private void plantLatest() {
+        Instant previous = timeline.baseline().to();
+        for (final Instant end : timeline.ends()) {
+            final Window last = new Window(end.minus(Window.LENGTH));
+            final Environment environment = environment(last.start().getEpochSecond());
+            if (Duration.between(previous, end).compareTo(RESERVED) >= 0) {
+                spike(environment, places.take(List.of(environment), last, 1), LATEST_SPIKE);
+            }
+            previous = end;
+        }
+    }
+
+    private void plantSpikes() {
+        final int offset = dice.below(Environment.all().size());
+        for (int i = 0; i < SPIKES.length; i++) {
+            // seven and twelve have no common divisor: all namespaces in turn, stages and products mixed
+            final Environment environment = environment(offset + 7L * i);
+            final double times = SPIKES[i][0];
+            final WindowRange when = places.find(
+                    week(Duration.ZERO), List.of(environment), (int) SPIKES[i][1], window -> busy(environment, window));
+            spike(environment, when, times);
+        }
+    }
+
+    private void spike(final Environment environment, final WindowRange when, final double times) {
+        final Window first = new Window(when.from());
+        final int target = (int) Math.ceil(times * usual.threshold(environment, first));
+        add(Kind.SPIKE, when, List.of(environment), target - usual.errors(environment, first), times + " x threshold");
+    }
+
+    private void plantOthers() {
+        final List<Environment> all = Environment.all();
+        plantQuietly(Kind.BURST, all.subList(0, 1), 25, "all within 40 seconds");
+        plantQuietly(Kind.BURST, all.subList(5, 6), 18, "all within 40 seconds");
+        plantQuietly(Kind.NEAR_BURST, all.subList(4, 5), 8, "8 within 40 seconds, 10 needed");
+        plantQuietly(Kind.NEW, all.subList(1, 2), 6, "an exception never seen before");
+        plantQuietly(Kind.NEW, all.subList(6, 7), 5, "an exception never seen before");
+        plantQuietly(
+                Kind.CROSS_NAMESPACE,
+                List.of(all.get(0), all.get(2), all.get(4), all.get(6)),
+                5,
+                "one message in four");
+        plantQuietly(Kind.CASCADE, all.subList(4, 5), 24, "8 traces, each through 3 services");
+        plantQuietly(Kind.CASCADE, all.subList(2, 3), 12, "4 traces, each through 3 services");
+        plantQuietly(Kind.REGRESSION, all.subList(6, 7), 7, "an issue fixed in an earlier version");
+        plantNearSpike(all.get(8));
+    }
+
+    /** In a window so quiet that what is added stays well below the threshold. */
+    private void plantQuietly(
+            final Kind kind, final List<Environment> environments, final int documents, final String story) {
+        final WindowRange when = places.find(week(LEARNING), environments, 1, window -> environments.stream()
+                .allMatch(environment -> quiet(environment, window, documents)));
+        add(kind, when, environments, documents, story);
+    }
+
+    private void plantNearSpike(final Environment environment) {
+        final WindowRange when =
+                places.find(week(LEARNING), List.of(environment), 1, window -> quiet(environment, window, 0));
+        final Window window = new Window(when.from());
+        final int target = (int) (0.9 * usual.threshold(environment, window));
+        add(Kind.NEAR_SPIKE, when, List.of(environment), target - usual.errors(environment, window), "0.9 x threshold");
+    }
+
+    private void add(
+            final Kind kind,
+            final WindowRange when,
+            final List<Environment> environments,
+            final int documents,
+            final String story) {
+        final List<String> namespaces =
+                environments.stream().map(Environment::namespace).toList();
+        final Optional<KnownIssue> issue = kind == Kind.REGRESSION
+                ? Optional.of(PlantedTexts.knownIssue(environments.get(0), when.from()))
+                : Optional.empty();
+        incidents.add(new PlantedIncident(kind, when, namespaces, documents, story, issue));
+    }
+
+    /** Documents of a spike come on top of some of the usual ones, else every plant would have a quiet background. */
+    private boolean busy(final Environment environment, final Window window) {
+        return 10 * usual.errors(environment, window) > usual.threshold(environment, window);
+    }
+
+    private boolean quiet(final Environment environment, final Window window, final int documents) {
+        final int errors = usual.errors(environment, window);
+        final int threshold = usual.threshold(environment, window);
+        return errors + documents < 0.85 * threshold && errors < 0.25 * threshold;
+    }
+
+    private WindowRange week(final Duration after) {
+        return new WindowRange(
+                timeline.baseline().to().plus(after).truncatedTo(java.time.temporal.ChronoUnit.HOURS),
+                timeline.ends().get(0).minus(RESERVED));
+    }
+
+    private static Environment environment(final long number) {
+        final List<Environment> all = Environment.all();
+        return all.get(Math.floorMod(number, all.size()));
+    }
+}
