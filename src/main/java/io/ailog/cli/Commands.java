@@ -1,6 +1,7 @@
 package io.ailog.cli;
 
 import io.ailog.job.JobName;
+import io.ailog.window.Failure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -41,9 +42,16 @@ final class Commands {
                 .setOut(out)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((problem, arguments) -> wrong(problem, screen))
-                .setExecutionExceptionHandler((problem, line, parsed) -> {
-                    throw problem;
-                });
+                .setExecutionExceptionHandler((problem, line, parsed) -> ended(problem, screen));
+    }
+
+    /** A command checks its options before anything is started, and says so by a failure. */
+    private static int ended(final Exception problem, final Screen screen) throws Exception {
+        if (problem instanceof Failure failure) {
+            screen.failure(failure.getMessage());
+            return ExitCode.of(failure).code();
+        }
+        throw problem;
     }
 
     private static int wrong(final ParameterException problem, final Screen screen) {

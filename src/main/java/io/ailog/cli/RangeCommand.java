@@ -3,9 +3,7 @@ package io.ailog.cli;
 import io.ailog.job.JobName;
 import io.ailog.job.RunRequest;
 import io.ailog.window.WindowRange;
-import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,13 +30,11 @@ abstract class RangeCommand implements Callable<Integer> {
         if (run.quiet()) {
             screen.quiet();
         }
-        return session.run(job, run.dryRun(), this::run);
-    }
-
-    private int run(final ApplicationContext context) {
-        final WindowRange windows = range.resolve(context.getBean(Clock.class), screen);
+        final WindowRange windows = range.resolve(session.clock(), screen);
         final RunRequest request = RunRequest.overRange(job, windows, run.workers(), run.rerun());
-        return context.getBean(ConsoleRun.class).run(request).code();
+        return session.run(job, run.dryRun(), context -> context.getBean(ConsoleRun.class)
+                .run(request)
+                .code());
     }
 
     /** {@code init}. */

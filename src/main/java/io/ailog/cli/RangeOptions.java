@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,16 +47,12 @@ final class RangeOptions {
     WindowRange resolve(final Clock clock, final Screen screen) {
         final Instant complete = Window.containing(clock.instant()).start();
         final WindowRange asked = asked(clock.instant(), complete);
-        final Optional<WindowRange> range = asked.endingAt(complete);
-        if (range.isEmpty()) {
-            throw wrong("`--from` must lie before the last complete window, which ends at " + complete + "; was "
-                    + asked.from() + ".");
-        }
-        if (range.get().to().isBefore(asked.to())) {
+        final WindowRange range = asked.endingAt(complete).orElse(asked);
+        if (range.to().isBefore(asked.to())) {
             screen.line("The range is cut at the last complete window: it ends at " + complete + " instead of "
                     + asked.to() + ".");
         }
-        return range.get();
+        return range;
     }
 
     private WindowRange asked(final Instant now, final Instant complete) {
@@ -66,6 +61,10 @@ final class RangeOptions {
         }
         if (from == null) {
             throw wrong("Name a range: --days N, or --from T with or without --to T.");
+        }
+        if (!from.isBefore(complete)) {
+            throw wrong("`--from` must lie before the last complete window, which ends at " + complete + "; was " + from
+                    + ".");
         }
         final Instant end = to != null ? to : complete;
         if (!from.isBefore(end)) {

@@ -7,7 +7,7 @@ import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
-import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -53,14 +53,12 @@ final class RegularCommand implements Callable<Integer> {
         if (quiet) {
             screen.quiet();
         }
-        return session.run(JobName.REGULAR, dryRun, this::run);
-    }
-
-    private int run(final ApplicationContext context) {
-        final RunRequest request = range.isGiven()
-                ? RunRequest.overRange(JobName.REGULAR, range.resolve(context.getBean(Clock.class), screen), 1, rerun)
-                : due(context);
-        return context.getBean(ConsoleRun.class).run(request).code();
+        final Optional<RunRequest> asked = range.isGiven()
+                ? Optional.of(RunRequest.overRange(JobName.REGULAR, range.resolve(session.clock(), screen), 1, rerun))
+                : Optional.empty();
+        return session.run(JobName.REGULAR, dryRun, context -> context.getBean(ConsoleRun.class)
+                .run(asked.orElseGet(() -> due(context)))
+                .code());
     }
 
     private RunRequest due(final ApplicationContext context) {

@@ -8,6 +8,7 @@ import io.ailog.window.FailureExplainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,28 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Starts the application for one command, and turns whatever ends it into an exit code and a line with the fix. */
 final class Session {
     private final Class<?> application;
     private final Path home;
+    private final Map<String, String> variables;
+    private final Clock clock;
     private final Screen screen;
     private final StopOnSignal signal;
 
-    Session(final Class<?> application, final Path home, final Screen screen, final StopOnSignal signal) {
+    Session(
+            final Class<?> application,
+            final Path home,
+            final Map<String, String> variables,
+            final Clock clock,
+            final Screen screen,
+            final StopOnSignal signal) {
         this.application = application;
         this.home = home;
+        this.variables = Map.copyOf(variables);
+        this.clock = clock;
         this.screen = screen;
         this.signal = signal;
     }
@@ -66,25 +78,37 @@ final class Session {
     }
 
     private ConfigurableApplicationContext start(final String command, final boolean dryRun) {
-        final Settings settings = Settings.read(home, System.getenv());
+        final Settings settings = Settings.read(home, variables);
         final Map<String, Object> properties = new HashMap<>(settings.properties());
         properties.put("ailog.dry-run", dryRun);
         properties.put("logging.file.name", logFile(settings.logDirectory(), command));
-        final StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addAfter(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        new MapPropertySource("ailog settings", properties));
         final SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
-        spring.setEnvironment(environment);
+        spring.setEnvironment(environment(properties));
         spring.setRegisterShutdownHook(false);
         spring.setLazyInitialization(true);
         spring.setLogStartupInfo(false);
-        final @Nullable Screen shown = screen;
-        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("screen", shown));
+        spring.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("screen", screen);
+            context.getBeanFactory().registerSingleton("clock", clock);
+        });
         return spring.run();
+    }
+
+    /** The settings that users give by key come after the process's own, and before application.yaml. */
+    private StandardEnvironment environment(final Map<String, Object> properties) {
+        final StandardEnvironment environment = new StandardEnvironment();
+        final String process = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(process, new SystemEnvironmentPropertySource(process, new HashMap<>(variables)));
+        environment.getPropertySources().addAfter(process, new MapPropertySource("ailog settings", properties));
+        return environment;
+    }
+
+    /** The clock that commands resolve their ranges by. */
+    Clock clock() {
+        return clock;
     }
 
     private static String logFile(final Path directory, final String command) {

@@ -19,10 +19,6 @@ final class StopOnSignal {
     private final AtomicReference<@Nullable RunningExecution> running = new AtomicReference<>();
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
-    StopOnSignal() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-on-signal"));
-    }
-
     /** From now on a signal asks {@code execution} to stop. */
     void stops(final RunningExecution execution) {
         running.set(execution);
@@ -33,7 +29,8 @@ final class StopOnSignal {
         exitCode.complete(code);
     }
 
-    private void stop() {
+    /** Stops what is running, waits for its end, and ends the process: what a shutdown hook does. */
+    void stop() {
         if (exitCode.isDone()) {
             return;
         }

@@ -5,13 +5,11 @@ import io.ailog.threshold.Percentile;
 import io.ailog.threshold.ThresholdRequest;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,12 +72,10 @@ final class ThresholdsCommand implements Callable<Integer> {
         if (quiet) {
             screen.quiet();
         }
-        return session.run(JobName.THRESHOLDS, dryRun, this::run);
-    }
-
-    private int run(final ApplicationContext context) {
-        final ThresholdRequest request = request(context.getBean(Clock.class).instant());
-        return context.getBean(ConsoleThresholds.class).run(request, verbose).code();
+        final ThresholdRequest request = request(session.clock().instant());
+        return session.run(JobName.THRESHOLDS, dryRun, context -> context.getBean(ConsoleThresholds.class)
+                .run(request, verbose)
+                .code());
     }
 
     private ThresholdRequest request(final Instant now) {

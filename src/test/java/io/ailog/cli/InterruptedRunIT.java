@@ -46,7 +46,7 @@ class InterruptedRunIT {
 
     @Test
     void resumesAfterBeingKilled() {
-        assertThat(shell.run(BACKFILL).code()).isZero();
+        assertThat(shell.start(BACKFILL).await().code()).isZero();
         final List<String> undisturbed = TestTables.contents();
         TestPostgres.clear();
 
@@ -56,7 +56,7 @@ class InterruptedRunIT {
             killed.process().destroyForcibly();
             assertThat(killed.await().code()).isEqualTo(137);
         }
-        final Result resumed = shell.run(BACKFILL);
+        final Result resumed = shell.start(BACKFILL).await();
 
         assertThat(resumed.code()).describedAs(resumed.err()).isZero();
         assertThat(TestTables.contents()).isEqualTo(undisturbed);
@@ -82,7 +82,7 @@ class InterruptedRunIT {
         assertThat(covered()).isLessThan(672);
         assertThat(TestPostgres.query("SELECT status FROM ailog_batch.batch_job_execution"))
                 .containsExactly("STOPPED");
-        assertThat(shell.run(BACKFILL).code()).isZero();
+        assertThat(shell.start(BACKFILL).await().code()).isZero();
         assertThat(covered()).isEqualTo(672);
         assertThat(windowsWritten()).isEqualTo(672);
     }
@@ -92,8 +92,10 @@ class InterruptedRunIT {
         final Running first = shell.start(BACKFILL);
         awaitCoverage(20, first);
 
-        final Result overlapping = shell.run("init", "--from", "2026-03-08T23:45:00Z", "--to", "2026-03-10");
-        final Result disjoint = shell.run("init", "--from", "2026-03-09", "--to", "2026-03-10");
+        final Result overlapping = shell.start("init", "--from", "2026-03-08T23:45:00Z", "--to", "2026-03-10")
+                .await();
+        final Result disjoint = shell.start("init", "--from", "2026-03-09", "--to", "2026-03-10")
+                .await();
 
         assertThat(overlapping.code()).isEqualTo(3);
         assertThat(overlapping.lastLine())
@@ -110,7 +112,8 @@ class InterruptedRunIT {
         killed.process().destroyForcibly();
         killed.await();
 
-        final Result further = shell.run("backfill", "--from", "2026-03-02", "--to", "2026-03-10");
+        final Result further = shell.start("backfill", "--from", "2026-03-02", "--to", "2026-03-10")
+                .await();
 
         assertThat(further.code()).describedAs(further.err()).isZero();
         assertThat(covered()).isEqualTo(672 + 96);

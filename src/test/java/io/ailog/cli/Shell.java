@@ -1,19 +1,27 @@
 package io.ailog.cli;
 
+import io.ailog.AiLogAnalyzer;
 import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A user's shell in an installation of its own: gives commands to {@code run-job.sh} and sees what comes back. */
+/**
+ * A user's shell in an installation of its own. {@link #run} gives a command within this JVM, which saves its start;
+ * {@link #start} gives it to {@code run-job.sh}, as a process that can be killed.
+ */
 final class Shell {
     private static final Path SCRIPT = Path.of("run-job.sh").toAbsolutePath();
 
@@ -82,7 +90,14 @@ final class Shell {
     }
 
     Result run(final String... arguments) {
-        return start(arguments).await();
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        final Screen screen = new Screen(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        final Session session =
+                new Session(AiLogAnalyzer.class, home, environment, Clock.systemUTC(), screen, new StopOnSignal());
+        final int code = Commands.line(session, screen).execute(arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     Running start(final String... arguments) {

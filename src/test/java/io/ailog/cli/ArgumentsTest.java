@@ -1,0 +1,70 @@
+package io.ailog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ailog.cli.Shell.Result;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arguments that are refused before anything is started: exit code 2 and one line that says what is allowed. */
+class ArgumentsTest {
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "init --from 2026-03-03 --to 2026-03-02 | must be before",
+                "init --from 2026-03-03 --to 2026-03-03 | must be before",
+                "init --days 3 --from 2026-03-03        | goes without",
+                "init                                   | Name a range",
+                "init --days 0                          | must be 1 to",
+                "init --from yesterday                  | is not a time",
+                "init --from 2199-01-01                 | must lie before the last complete window",
+                "init --days 1 --workers 0              | must be 1 to",
+                "init --frm 2026-03-03                  | Unknown options",
+                "innit --days 3                         | Unmatched arguments",
+                "thresholds --percentile 93             | Write P93 as 0.93",
+                "thresholds --percentile 1              | must be between 0 and 1",
+                "thresholds --weeks 0                   | must be 1 to",
+                "regular --from 2026-03-03 --to 2026-03-01 | must be before"
+            })
+    void refusesWrongArguments(final String arguments, final String reason) {
+        final Result result = new Shell(home).run(arguments.trim().split(" +"));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.lastLine()).startsWith("error: ").contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "migrate --help",
+                "init --help",
+                "thresholds --help",
+                "backfill --help",
+                "regular --help"
+            })
+    void explainsItself(final String arguments) {
+        final Result result = new Shell(home).run(arguments.split(" "));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("Usage: ./run-job.sh");
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void namesTheMissingSettings() {
+        final Result result = new Shell(home).run("migrate");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.lastLine()).startsWith("error: ").contains("DB_");
+    }
+}
