@@ -1,0 +1,109 @@
+package io.ailog.demo;
+
+import io.ailog.demo.Comparison.Verdict;
+import io.ailog.logs.PlantedIncident;
+import io.ailog.logs.PlantedIncident.Kind;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells, in tables of 80 columns at most, what of the planted incidents was found and what else. */
+final class Findings {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private final Narrator narrator;
+
+    Findings(final Narrator narrator) {
+        this.narrator = narrator;
+    }
+
+    /**
+     * Tells all.
+     *
+     * @param pairs the windows times namespaces that were judged
+     */
+    void tell(final Comparison comparison, final long pairs) {
+        tellSpikes(comparison);
+        tellOthers(comparison);
+        tellFalseSpikes(comparison, pairs);
+    }
+
+    private void tellSpikes(final Comparison comparison) {
+        narrator.title("Planted spikes");
+        narrator.line(
+                "%-16s %-17s %-8s %6s %7s %5s %-8s %s",
+                "window (UTC)", "namespace", "x limit", "count", "limit", "score", "severity", "");
+        for (final PlantedIncident spike : comparison.plan().of(Kind.SPIKE)) {
+            final Optional<FoundIncident> highest =
+                    comparison.hits(spike).stream().max(Comparator.comparingDouble(FoundIncident::score));
+            final String verdict = comparison.verdict(spike).words();
+            narrator.line(
+                    "%-16s %-17s %-8s %s %s",
+                    MINUTE.format(spike.when().from()),
+                    spike.namespaces().get(0),
+                    spike.story().replace(" x threshold", "") + windows(spike),
+                    highest.map(Findings::numbers).orElse(" ".repeat(30)),
+                    verdict);
+        }
+        narrator.line(
+                "%d planted, %d found, %d in part, %d missed.",
+                comparison.plan().of(Kind.SPIKE).size(),
+                comparison.number(Verdict.FOUND),
+                comparison.number(Verdict.PARTLY),
+                comparison.number(Verdict.MISSED));
+    }
+
+    private void tellOthers(final Comparison comparison) {
+        narrator.title("Other planted incidents, and near misses");
+        for (final PlantedIncident planted : comparison.plan().incidents()) {
+            if (planted.kind() != Kind.SPIKE) {
+                narrator.line(
+                        "%-15s %s %s: %s",
+                        planted.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                        MINUTE.format(planted.when().from()),
+                        planted.namespaces().get(0)
+                                + (planted.namespaces().size() > 1
+                                        ? " and " + (planted.namespaces().size() - 1) + " more"
+                                        : ""),
+                        planted.story());
+                narrator.line("%-15s %s", "", comparison.verdict(planted).words());
+            }
+        }
+    }
+
+    private void tellFalseSpikes(final Comparison comparison, final long pairs) {
+        final Map<String, Long> severities = comparison.falseSpikes();
+        final long total =
+                severities.values().stream().mapToLong(Long::longValue).sum();
+        narrator.title("Spikes that nobody planted");
+        narrator.line(
+                "%,d in %,d windows and namespaces (%.1f %%)%s",
+                total,
+                pairs,
+                100.0 * total / pairs,
+                severities.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", ", total == 0 ? "" : ": ", ".")));
+        narrator.text("""
+                A threshold at the 93rd percentile lies, by definition, below some 7 % of the
+                windows, mostly those of office hours; so many are expected, and tell little.""");
+    }
+
+    private static String windows(final PlantedIncident spike) {
+        return spike.when().size() == 1 ? "" : " " + spike.when().size() + "win";
+    }
+
+    private static String numbers(final FoundIncident incident) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%6.0f %7.1f %5.1f %-8s",
+                incident.count(),
+                incident.threshold(),
+                incident.score(),
+                incident.severity());
+    }
+}
