@@ -49,6 +49,10 @@ BEGIN;
 SET LOCAL client_min_messages = warning;
 SET LOCAL password_encryption = 'scram-sha-256';
 
+SELECT 'DO $$ BEGIN RAISE EXCEPTION ''app_user and ddl_user must be different users.''; END $$'
+WHERE :'app_user' = :'ddl_user'
+\gexec
+
 -- Roles. Created only when missing, then set right whatever they were.
 SELECT format('CREATE ROLE %I NOLOGIN', name)
 FROM (VALUES (:'ddl_role'), (:'app_role'), (:'ddl_user'), (:'app_user')) AS wanted (name)
@@ -60,10 +64,11 @@ ALTER ROLE :"app_user" LOGIN PASSWORD :'app_password';
 GRANT :"ddl_role" TO :"ddl_user";
 GRANT :"app_role" TO :"app_user";
 
--- An administrator who is no superuser must be a member of the owner to create schemas for it.
+-- An administrator who is no superuser must be able to become the owner to create schemas for it; having created the
+-- role doesn't suffice from PostgreSQL 16 on.
 SELECT format('GRANT %I TO CURRENT_USER', :'ddl_role')
 FROM pg_roles
-WHERE rolname = current_user AND NOT rolsuper AND NOT pg_has_role(current_user, :'ddl_role', 'MEMBER')
+WHERE rolname = current_user AND NOT rolsuper
 \gexec
 
 -- The database: what PUBLIC holds by default and nobody here needs.

@@ -27,6 +27,7 @@ class LiquibaseSchema implements Schema {
     private final PostgresConnections connections;
     private final DataSource pool;
     private final PostgresFailures failures;
+    private final MigrationLock lock;
     private final Changelog changelog;
     private final SchemaOwner owner;
 
@@ -39,6 +40,7 @@ class LiquibaseSchema implements Schema {
         this.connections = connections;
         this.pool = pool;
         this.failures = failures;
+        this.lock = new MigrationLock(settings.connectTimeout());
         this.changelog = new Changelog(settings.appRole());
         this.owner = new SchemaOwner(settings.ddlRole());
     }
@@ -92,9 +94,9 @@ class LiquibaseSchema implements Schema {
     private SingleTransaction begin(final Connection connection) throws SQLException {
         final SingleTransaction transaction = new SingleTransaction(connection);
         try {
-            new MigrationLock(settings.connectTimeout()).take(transaction.view());
+            lock.take(transaction.view());
             owner.assume(transaction.view());
-            new MigrationLock(settings.connectTimeout()).releaseAbandoned(transaction.view());
+            lock.releaseAbandoned(transaction.view());
             return transaction;
         } catch (SQLException | RuntimeException failed) {
             transaction.close();

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,45 @@ class BootstrapIT {
                     }
                 })
                 .hasMessageContaining("The variable app_password is missing");
+    }
+
+    @Test
+    void asksForTwoUsers() {
+        final PostgresDatabase database = TestPostgres.empty("bootstrap_one_user");
+
+        assertThatThrownBy(() -> database.bootstrap(Map.of("app_user", "one", "ddl_user", "one")))
+                .hasMessageContaining("must be different users");
+    }
+
+    @Test
+    void worksForAnAdministratorWhoIsNoSuperuser() throws Exception {
+        final PostgresServer server = TestPostgres.server();
+        server.createDatabase("bootstrap_admin");
+        final PostgresDatabase database =
+                new PostgresDatabase(server, "bootstrap_admin", "admins_app", "a", "admins_ddl_user", "d");
+        try (Connection superuser = database.connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("CREATE ROLE admin LOGIN CREATEROLE PASSWORD 'admin'");
+            statement.execute("ALTER DATABASE bootstrap_admin OWNER TO admin");
+        }
+        final Map<String, String> variables = Map.of(
+                "DBNAME", "bootstrap_admin",
+                "app_role", "admins_app_role",
+                "ddl_role", "admins_ddl_role",
+                "app_user", "admins_app",
+                "ddl_user", "admins_ddl_user",
+                "app_password", "a",
+                "ddl_password", "d");
+        for (int run = 0; run < 2; run++) {
+            try (Connection admin = DriverManager.getConnection(database.jdbcUrl(), "admin", "admin")) {
+                new PsqlScript(Files.readString(PostgresDatabase.BOOTSTRAP), variables).run(admin);
+            }
+        }
+
+        assertThat(owners(database)).containsExactly("admins_ddl_role", "admins_ddl_role");
+        try (Connection app = database.connectAsApp()) {
+            assertThat(app.isValid(1)).isTrue();
+        }
     }
 
     @Test
@@ -140,7 +180,7 @@ class BootstrapIT {
         return false;
     }
 
-    private static java.util.List<String> owners(final PostgresDatabase database) {
+    private static List<String> owners(final PostgresDatabase database) {
         return TestPostgres.query(
                 database, "SELECT nspowner::regrole FROM pg_namespace WHERE nspname LIKE 'ailog%' ORDER BY nspname");
     }

@@ -168,6 +168,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("timezone", settings.timeZone())
                 .setServerConfig("log_timezone", "UTC")
+                .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("fsync", settings.fsync() ? "on" : "off")
                 .setServerConfig("synchronous_commit", settings.fsync() ? "on" : "off")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
