@@ -50,6 +50,7 @@ final class Demo implements Callable<Integer> {
     }
 
     public static void main(final String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/ailog/demo/logback.xml");
         final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         final CommandLine line = new CommandLine(new Demo(new Narrator(out), Clock.systemUTC()))
                 .setUsageHelpAutoWidth(false)

@@ -34,7 +34,6 @@ final class DemoServers implements AutoCloseable {
     static DemoServers start(final DemoFolder folder, final Manifest manifest) {
         final CompletableFuture<ElasticsearchServer> elasticsearch =
                 CompletableFuture.supplyAsync(() -> ElasticsearchServer.start(ElasticsearchOptions.forTests()
-                        .fullSpeed()
                         .heapMegabytes(HEAP_MEGABYTES)
                         .data(folder.elasticsearch())));
         try {
