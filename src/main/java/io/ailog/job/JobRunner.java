@@ -66,13 +66,13 @@ public class JobRunner {
         }
         for (final WindowRange range : request.ranges()) {
             for (final WindowRange part : instances.parts(request.job(), range)) {
-                if (tally.isUnbroken() && !running.isStopRequested()) {
+                if (running.isStopRequested()) {
+                    tally.stopped();
+                }
+                if (tally.isUnbroken()) {
                     work(request, part, claim, tally);
                 }
             }
-        }
-        if (running.isStopRequested()) {
-            tally.stopped();
         }
     }
 
