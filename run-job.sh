@@ -34,7 +34,7 @@ build() {
 if [ "${1:-}" = demo ]; then
   shift
   if [ ! -f "$jar" ] || [ ! -f "$home/target/demo.classpath" ] ||
-    [ -n "$(find "$home/pom.xml" "$home/src" "$home/db" -newer "$jar" -print -quit)" ]; then
+    [ -n "$(find "$home/pom.xml" "$home/src" "$home/db" -newer "$home/target/demo.classpath" -print -quit)" ]; then
     build
   fi
   cd "$home"
