@@ -1,5 +1,6 @@
 package io.ailog.demo;
 
+import io.ailog.logs.LogGenerator;
 import io.ailog.logs.Timeline;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -30,14 +31,15 @@ final class Beginning {
      * @param seed the one that is asked for, if any
      */
     Manifest manifest(final OptionalLong seed) {
-        final Optional<Manifest> kept = folder.manifest().filter(manifest -> isUsable(manifest.timeline(), seed));
+        final Optional<Manifest> kept = folder.manifest().filter(manifest -> isUsable(manifest, seed));
         final Manifest manifest =
                 kept.map(old -> old.with(old.timeline().toppedUpTo(now))).orElseGet(() -> fresh(seed));
         folder.write(manifest);
         return manifest;
     }
 
-    private boolean isUsable(final Timeline timeline, final OptionalLong seed) {
+    private boolean isUsable(final Manifest manifest, final OptionalLong seed) {
+        final Timeline timeline = manifest.timeline();
         final String logs = "the logs of " + timeline.range() + ", seed " + timeline.seed();
         if (seed.orElse(timeline.seed()) != timeline.seed()) {
             narrator.step("starting over, since another seed is asked for: %s go", logs);
@@ -45,6 +47,10 @@ final class Beginning {
         }
         if (!timeline.end().isAfter(now.minus(OLDEST))) {
             narrator.step("starting over, since they are older than %d days: %s go", OLDEST.toDays(), logs);
+            return false;
+        }
+        if (!manifest.generator().equals(LogGenerator.fingerprint(timeline))) {
+            narrator.step("starting over, since another version of the demo made them: %s go", logs);
             return false;
         }
         narrator.step("using %s, again", logs);
@@ -55,7 +61,7 @@ final class Beginning {
         folder.clear();
         final Timeline timeline = Timeline.threeWeeksBefore(seed.orElse(USUAL_SEED), now);
         narrator.step("three weeks of logs, %s, seed %d", timeline.range(), timeline.seed());
-        return new Manifest(timeline, timeline.start(), password(), password());
+        return new Manifest(timeline, timeline.start(), LogGenerator.fingerprint(timeline), password(), password());
     }
 
     private static String password() {

@@ -62,6 +62,17 @@ class BeginningTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("another seed");
     }
 
+    @Test
+    void startsOverWhenAnotherGeneratorMadeTheLogs() {
+        final Manifest first = begin(NOW, ANY);
+        try (DemoFolder demo = DemoFolder.open(folder)) {
+            demo.write(new Manifest(first.timeline(), first.loadedTo(), "other", "one", "two"));
+        }
+
+        assertThat(begin(NOW, ANY).generator()).isEqualTo(first.generator());
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("another version of the demo");
+    }
+
     private Manifest begin(final Instant now, final OptionalLong seed) {
         try (DemoFolder demo = DemoFolder.open(folder)) {
             return new Beginning(demo, narrator, now).manifest(seed);

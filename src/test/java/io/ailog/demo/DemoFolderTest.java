@@ -21,7 +21,7 @@ class DemoFolderTest {
     @Test
     void keepsTheManifest() {
         final Timeline timeline = TIMELINE.toppedUpTo(TIMELINE.end().plus(Duration.ofHours(2)));
-        final Manifest manifest = new Manifest(timeline, TIMELINE.end(), "one", "two");
+        final Manifest manifest = new Manifest(timeline, TIMELINE.end(), "4711", "one", "two");
         try (DemoFolder demo = DemoFolder.open(folder)) {
             demo.write(manifest);
         }
