@@ -1,8 +1,10 @@
 package io.ailog.job;
 
 import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public record Failures(List<FailureExplainer> explainers) {
         thrown.forEach(each -> LOG.error("{} failed", job, each));
         return thrown.stream()
                 .flatMap(each -> explain(each).stream())
-                .findFirst()
+                .min(Comparator.comparing(failure -> failure.kind() == Kind.FAILED))
                 .orElseGet(() -> unexplained(job, thrown));
     }
 
@@ -50,7 +52,7 @@ public record Failures(List<FailureExplainer> explainers) {
                 .map(root -> root.getClass().getSimpleName())
                 .orElse("no exception was reported");
         return new Failure(
-                Failure.Kind.FAILED,
+                Kind.FAILED,
                 job + " failed (" + cause + "); the log file has the details. Give the same command again to resume.");
     }
 }

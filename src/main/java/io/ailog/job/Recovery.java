@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -56,7 +58,28 @@ class Recovery {
         }
         final boolean stepsRunning = last.getStepExecutions().stream()
                 .anyMatch(step -> step.getStatus().isRunning());
-        return Optional.of(last.isRunning() || stepsRunning ? recover(last) : last);
+        return Optional.of(settled(last.isRunning() || stepsRunning ? recover(last) : last));
+    }
+
+    /**
+     * Marks as failed what ended as unknown, because the database went away under a commit. Spring Batch wants a person
+     * to look at that; here rows, ledger and position are committed together or not at all, so resuming is right
+     * whichever happened.
+     */
+    private JobExecution settled(final JobExecution last) {
+        last.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    step.setExitStatus(ExitStatus.FAILED);
+                    repository.update(step);
+                });
+        if (last.getStatus() == BatchStatus.UNKNOWN) {
+            last.setStatus(BatchStatus.FAILED);
+            last.setExitStatus(ExitStatus.FAILED);
+            repository.update(last);
+        }
+        return last;
     }
 
     private boolean isDead(final JobExecution execution) {

@@ -57,7 +57,7 @@ class PostgresFailures implements FailureExplainer {
                                 Kind.HELD,
                                 cause,
                                 "Another migration or a running job uses the tables. Nothing was changed. Try again"
-                                        + " when it has ended; ./run-job.sh status shows what runs.");
+                                        + " when it has ended; the table ailog_batch.range_claim shows what runs.");
                     default -> migrationFailed(cause, login);
                 })
                 .orElseGet(() -> new Failure(
@@ -117,7 +117,7 @@ class PostgresFailures implements FailureExplainer {
         if (cause.isCausedBy(UnknownHostException.class)) {
             return unreachable(cause, login, "has an unknown host name", "Check DB_HOST in .env.");
         }
-        if (cause.state().startsWith("08") || cause.state().startsWith("57P")) {
+        if (cause.state().startsWith("08") || cause.state().startsWith("57P") || isClosedByPool(cause)) {
             return unreachable(
                     cause,
                     login,
@@ -153,6 +153,11 @@ class PostgresFailures implements FailureExplainer {
                 cause,
                 "PostgreSQL at " + server() + " (database " + settings.name() + ", user " + login.user() + ") " + what
                         + ". " + remedy);
+    }
+
+    // the pool closes a connection that broke, and then says no more than that
+    private static boolean isClosedByPool(final SqlCause cause) {
+        return cause.state().isEmpty() && "Connection is closed".equals(cause.said());
     }
 
     // the driver has no SQLSTATE of its own for this

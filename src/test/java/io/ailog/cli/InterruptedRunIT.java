@@ -121,6 +121,23 @@ class InterruptedRunIT {
                 .containsExactly("2");
     }
 
+    @Test
+    void endsAsOutOfReachWhenItsSessionsAreTerminatedAndResumes() {
+        final Running running = shell.start(BACKFILL);
+        awaitCoverage(60, running);
+        TestPostgres.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'ailog-analyzer' AND pid <> pg_backend_pid()");
+        final Result cut = running.await();
+
+        final Result resumed = shell.start(BACKFILL).await();
+
+        assertThat(cut.code()).describedAs(cut.out() + cut.err()).isEqualTo(5);
+        assertThat(resumed.code()).describedAs(resumed.out() + resumed.err()).isZero();
+        assertThat(covered()).isEqualTo(672);
+        assertThat(TestPostgres.query("SELECT count(*) FROM ailog_batch.range_claim"))
+                .containsExactly("0");
+    }
+
     private static void awaitCoverage(final int windows, final Running running) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))

@@ -148,6 +148,19 @@ class RepetitionIT {
                 .containsExactly("f|acknowledged|false");
     }
 
+    @Test
+    void resumesAnExecutionWhoseEndIsUnknown() {
+        installation.run(JobName.INIT, TWO_DAYS);
+        final List<String> once = TestTables.contents();
+        update("UPDATE ailog_batch.batch_step_execution SET status = 'UNKNOWN'"
+                + " WHERE step_name = 'collectDay:2026-03-10T00:00:00Z'");
+        update("UPDATE ailog_batch.batch_step_execution SET status = 'FAILED' WHERE step_name = 'collect'");
+        update("UPDATE ailog_batch.batch_job_execution SET status = 'UNKNOWN'");
+
+        assertThat(installation.run(JobName.INIT, TWO_DAYS).state()).isEqualTo(State.DONE);
+        assertThat(TestTables.contents()).isEqualTo(once);
+    }
+
     private void runAll() {
         assertThat(installation.run(JobName.INIT, FIRST_WEEK).state()).isEqualTo(State.DONE);
         assertThat(installation.thresholds().state()).isEqualTo(State.DONE);
