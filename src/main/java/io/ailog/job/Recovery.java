@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -54,9 +55,27 @@ class Recovery {
             repository.deleteJobInstance(instance);
             return Optional.empty();
         }
+        settle(last);
         final boolean stepsRunning = last.getStepExecutions().stream()
                 .anyMatch(step -> step.getStatus().isRunning());
         return Optional.of(last.isRunning() || stepsRunning ? recover(last) : last);
+    }
+
+    /**
+     * Calls failed what broke at a commit, so that nobody knows whether the chunk was written: its windows are still to
+     * do by the context, and doing them twice is as doing them once. Spring Batch would never start it again.
+     */
+    private void settle(final JobExecution execution) {
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    repository.update(step);
+                });
+        if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+            repository.update(execution);
+        }
     }
 
     private boolean isDead(final JobExecution execution) {

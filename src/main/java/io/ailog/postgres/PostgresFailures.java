@@ -117,7 +117,7 @@ class PostgresFailures implements FailureExplainer {
         if (cause.isCausedBy(UnknownHostException.class)) {
             return unreachable(cause, login, "has an unknown host name", "Check DB_HOST in .env.");
         }
-        if (cause.state().startsWith("08") || cause.state().startsWith("57P")) {
+        if (cause.state().startsWith("08") || cause.state().startsWith("57P") || isClosedByPool(cause)) {
             return unreachable(
                     cause,
                     login,
@@ -158,6 +158,11 @@ class PostgresFailures implements FailureExplainer {
     // the driver has no SQLSTATE of its own for this
     private static boolean isAboutTls(final SqlCause cause) {
         return cause.state().startsWith("08") && cause.said().contains("SSL");
+    }
+
+    // what is left of a connection that broke at its commit, when the rollback fails as well
+    private static boolean isClosedByPool(final SqlCause cause) {
+        return cause.state().isEmpty() && cause.said().equals("Connection is closed");
     }
 
     private String server() {
