@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a range is worked on. */
 final class RunOptions {
-    private static final int MOST_WORKERS = 64;
+    private static final int MOST_WORKERS = 20;
 
     @Option(
             names = "--workers",

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -53,18 +56,20 @@ final class Session {
      * @return the exit code
      */
     int run(final String command, final boolean dryRun, final ToIntFunction<ConfigurableApplicationContext> work) {
-        Failures failures = new Failures(List.of());
+        final SettingFailures settings = new SettingFailures();
         try (ConfigurableApplicationContext context = start(command, dryRun)) {
-            failures = new Failures(
-                    List.copyOf(context.getBeansOfType(FailureExplainer.class).values()));
+            context.getBeansWithAnnotation(ConfigurationProperties.class);
             signal.stops(context.getBean(RunningExecution.class));
-            return explained(command, failures, () -> work.applyAsInt(context));
+            final List<FailureExplainer> explainers = new ArrayList<>(
+                    context.getBeansOfType(FailureExplainer.class).values());
+            explainers.add(settings);
+            return explained(command, new Failures(explainers), () -> work.applyAsInt(context));
         } catch (final RuntimeException e) {
-            return failed(failures.of(command, List.of(e)));
+            return failed(new Failures(List.of(settings)).of(command, List.of(e)));
         }
     }
 
-    private int explained(final String command, final Failures failures, final java.util.function.IntSupplier work) {
+    private int explained(final String command, final Failures failures, final IntSupplier work) {
         try {
             return work.getAsInt();
         } catch (final RuntimeException e) {

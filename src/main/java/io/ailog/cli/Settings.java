@@ -38,8 +38,18 @@ final class Settings {
         return new Settings(home, values);
     }
 
-    /** The settings under the names of Spring's properties. */
+    /**
+     * The settings under the names of Spring's properties.
+     *
+     * @throws Failure when the format of the log files is unknown
+     */
     Map<String, Object> properties() {
+        final String format = values.getOrDefault(SettingKey.LOG_FORMAT, "ecs");
+        if (!"ecs".equals(format)) {
+            throw new Failure(
+                    Kind.CONFIGURATION,
+                    "`LOG_FORMAT` must be ecs, for JSON, or not be set, for text; was " + format + ".");
+        }
         final Map<String, Object> properties = new LinkedHashMap<>();
         values.forEach((key, value) -> properties.put(key.property(), value));
         properties.put("ailog.home", home.toString());

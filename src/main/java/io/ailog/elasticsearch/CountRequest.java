@@ -37,9 +37,12 @@ record CountRequest(Target target, LogFields fields, WindowRange range, Map<Stri
 
     /** Windows before the last bucket are done, and need not be read again for each page. */
     private Instant start() {
-        return after.isEmpty()
-                ? range.from()
-                : Instant.ofEpochMilli(CompleteAnswer.part(after, WINDOW).longValue());
+        if (after.isEmpty()) {
+            return range.from();
+        }
+        final Instant last =
+                Instant.ofEpochMilli(CompleteAnswer.part(after, WINDOW).longValue());
+        return last.isBefore(range.from()) ? range.from() : last;
     }
 
     private CompositeAggregation composite(final int size) {

@@ -5,11 +5,15 @@ import io.ailog.window.Failure;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 
 /** The way to Elasticsearch: opened by the first request, patient with passing faults, plain about the others. */
 final class ElasticsearchConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchConnection.class);
+
     private final Supplier<ElasticsearchSettings> source;
     private @Nullable Open open;
 
@@ -52,10 +56,19 @@ final class ElasticsearchConnection implements AutoCloseable {
         }
     }
 
+    private static RetryTemplate retries(final ElasticsearchSettings settings) {
+        final RetryTemplate retries = new RetryTemplate(PassingFaults.policy(settings.calls()));
+        retries.setRetryListener(new LoggedRetries(settings.servers()));
+        return retries;
+    }
+
     private synchronized Open open() {
         if (open == null) {
             final ElasticsearchSettings settings = source.get();
-            open = new Open(settings, Clients.of(settings), new RetryTemplate(PassingFaults.policy(settings.calls())));
+            if (settings.tls().insecure()) {
+                LOG.warn("ES_INSECURE=true: whoever answers as {} is trusted", settings.servers());
+            }
+            open = new Open(settings, Clients.of(settings), retries(settings));
         }
         return open;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ElasticsearchCounts implements CountSource {
     /** Indices come and go, and asking for each range would cost as much as counting. */
-    private static final Duration RESOLVED_FOR = Duration.ofMinutes(5);
+    private static final Duration RESOLVED_FOR = Duration.ofMinutes(1);
 
     private final ElasticsearchConnection connection;
     private final Clock clock;

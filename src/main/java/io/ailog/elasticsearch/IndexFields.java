@@ -13,14 +13,13 @@ import java.util.Set;
  * @param response of a request that included unmapped fields
  */
 record IndexFields(FieldCapsResponse response) {
-    /** Types whose values are text to aggregations; they differ only in how they are stored. */
+    /** Types of text that is kept as it is; they differ only in how they are stored. */
     private static final Set<String> TEXT = Set.of("keyword", "constant_keyword", "wildcard");
 
-    /** Types whose values aggregations give as they are; each needs a request of its own. */
-    private static final Set<String> VALUES =
-            Set.of("long", "integer", "short", "byte", "unsigned_long", "boolean", "ip", "version");
+    private static final Set<String> INTEGERS = Set.of("long", "integer", "short", "byte");
 
     private static final Set<String> DATES = Set.of("date", "date_nanos");
+    private static final Set<String> OBJECTS = Set.of("object", "nested", "flattened");
 
     List<String> indices() {
         return response.indices();
@@ -39,27 +38,32 @@ record IndexFields(FieldCapsResponse response) {
 
     /** How {@code index} maps a field with text; its sibling {@code .keyword} serves when it can't serve itself. */
     Mapped text(final String index, final String field) {
-        return direct(index, field)
-                .or(() -> direct(index, field + ".keyword"))
+        return keyword(index, field)
+                .or(() -> keyword(index, field + ".keyword"))
                 .or(() -> flattened(index, field))
-                .orElseGet(() -> has(index, field)
-                        ? new Mapped(field, Mapped.Access.FROM_SOURCE, "keyword")
-                        : Mapped.absent(field));
+                .orElseGet(() -> fromSource(index, field, "keyword"));
+    }
+
+    /** The same for a field in which integers are as good as text; a search for text in such a field would fail. */
+    Mapped name(final String index, final String field) {
+        return usable(index, field)
+                .filter(INTEGERS::contains)
+                .map(type -> new Mapped(field, Mapped.Access.DIRECT, type))
+                .orElseGet(() -> text(index, field));
     }
 
     /** How {@code index} maps a field with a time. */
     Mapped time(final String index, final String field) {
-        final Optional<String> type = usable(index, field).filter(DATES::contains);
-        if (type.isPresent()) {
-            return new Mapped(field, Mapped.Access.DIRECT, "date");
-        }
-        return has(index, field) ? new Mapped(field, Mapped.Access.FROM_SOURCE, "date") : Mapped.absent(field);
+        return usable(index, field)
+                .filter(DATES::contains)
+                .map(type -> new Mapped(field, Mapped.Access.DIRECT, "date"))
+                .orElseGet(() -> fromSource(index, field, "date"));
     }
 
-    private Optional<Mapped> direct(final String index, final String field) {
+    private Optional<Mapped> keyword(final String index, final String field) {
         return usable(index, field)
-                .filter(type -> TEXT.contains(type) || VALUES.contains(type))
-                .map(type -> new Mapped(field, Mapped.Access.DIRECT, TEXT.contains(type) ? "keyword" : type));
+                .filter(TEXT::contains)
+                .map(type -> new Mapped(field, Mapped.Access.DIRECT, "keyword"));
     }
 
     /** A key of an object that is mapped as a whole, which no capabilities list. */
@@ -71,8 +75,11 @@ record IndexFields(FieldCapsResponse response) {
                 .findFirst();
     }
 
-    private boolean has(final String index, final String field) {
-        return capability(index, field).isPresent();
+    private Mapped fromSource(final String index, final String field, final String type) {
+        return capability(index, field)
+                .filter(capability -> !OBJECTS.contains(capability.type()))
+                .map(capability -> new Mapped(field, Mapped.Access.FROM_SOURCE, type))
+                .orElseGet(() -> Mapped.absent(field));
     }
 
     /** The type of a field that can be searched and aggregated from the root of the document. */

@@ -24,9 +24,12 @@ record MissingField(String setting, String field, String indices) {
                         .formatted(indices, field, instead, ElasticsearchSettings.PREFIX, setting));
     }
 
+    /** Those that hold the last part of the name first, then those that are written alike. */
     List<String> closest(final List<String> there) {
         return there.stream()
-                .sorted(Comparator.comparing(this::distance))
+                .sorted(Comparator.<String, Boolean>comparing(
+                                name -> !lower(name).contains(lower(FieldPath.last(field))))
+                        .thenComparing(this::distance))
                 .limit(SHOWN)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.springframework.core.retry.RetryPolicy;
 
 /** The errors that may be gone a moment later: the server is busy, starting, or was lost on the way. */
@@ -41,7 +42,7 @@ final class PassingFaults {
     static boolean isTrust(final Throwable error) {
         return ErrorCauses.chain(error)
                 .anyMatch(cause -> cause instanceof CertificateException
-                        || cause instanceof javax.net.ssl.SSLPeerUnverifiedException
+                        || cause instanceof SSLPeerUnverifiedException
                         || (cause instanceof SSLException
                                 && String.valueOf(cause.getMessage()).contains("SSL message")));
     }

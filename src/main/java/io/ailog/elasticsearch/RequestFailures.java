@@ -24,6 +24,8 @@ record RequestFailures(ElasticsearchSettings settings) {
         final int status = ErrorCauses.status(error);
         return switch (status) {
             case 0 -> unanswered(error, tries);
+            // not the answer of an Elasticsearch, or the client could read it
+            case 200 -> new Failure(CONFIGURATION, unexpected(status, error), error);
             case 401 -> new Failure(CONFIGURATION, refused(), error);
             case 403 -> new Failure(CONFIGURATION, forbidden(error), error);
             case 404 -> new Failure(CONFIGURATION, missing(error), error);

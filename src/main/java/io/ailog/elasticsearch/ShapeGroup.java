@@ -16,10 +16,11 @@ record ShapeGroup(Shape shape, List<String> indices) {
         indices = List.copyOf(indices);
     }
 
-    /** The fewest groups, the largest first, for indices of these shapes. */
+    /** The fewest groups for indices of these shapes: what can be counted first, then the largest. */
     static List<ShapeGroup> of(final Map<String, Shape> shapes) {
-        final Comparator<ShapeGroup> largestFirst =
-                Comparator.comparing(group -> -group.indices().size());
+        final Comparator<ShapeGroup> largestFirst = Comparator.<ShapeGroup, Boolean>comparing(
+                        group -> !group.shape().isCountable())
+                .thenComparing(group -> -group.indices().size());
         final List<ShapeGroup> exact =
                 shapes.keySet().stream().sorted().collect(Collectors.groupingBy(shapes::get)).entrySet().stream()
                         .map(entry -> new ShapeGroup(entry.getKey(), entry.getValue()))

@@ -31,10 +31,7 @@ final class TargetCounts {
     /** Adds the buckets of {@code window} to {@code tally}; windows must be asked for in order. */
     void addTo(final WindowTally tally, final Window window) {
         for (CountBucket bucket = head(window); bucket != null; bucket = head(window)) {
-            // a document with several times may give a bucket outside of what was asked
-            if (bucket.window().equals(window.start())) {
-                tally.add(bucket);
-            }
+            tally.add(bucket);
             head = null;
         }
     }
@@ -60,11 +57,16 @@ final class TargetCounts {
         if (range.from().isAfter(window.start())) {
             return false;
         }
+        final WindowRange asked = range;
         final int size = connection.settings().calls().pageSize();
         final CompositeAggregate answer =
-                ask(new CountRequest(target, connection.settings().fields(), range, after), size);
+                ask(new CountRequest(target, connection.settings().fields(), asked, after), size);
         final List<CompositeBucket> buckets = answer.buckets().array();
-        page = buckets.stream().map(CountBucket::of).iterator();
+        // a document with several times may give buckets outside of what was asked
+        page = buckets.stream()
+                .map(CountBucket::of)
+                .filter(bucket -> asked.contains(bucket.window()))
+                .iterator();
         final boolean last = buckets.size() < size;
         after = last ? Map.of() : answer.afterKey();
         range = last ? null : range;

@@ -67,13 +67,13 @@ public class JobRunner {
         }
         for (final WindowRange range : request.ranges()) {
             for (final WindowRange part : parts(request, range)) {
-                if (tally.isUnbroken() && !running.isStopRequested()) {
+                if (running.isStopRequested()) {
+                    tally.stopped();
+                }
+                if (tally.isUnbroken()) {
                     work(request, part, claim, tally);
                 }
             }
-        }
-        if (running.isStopRequested()) {
-            tally.stopped();
         }
     }
 

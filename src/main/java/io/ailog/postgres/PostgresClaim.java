@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +46,8 @@ final class PostgresClaim implements Claim {
     @Override
     public void watch(final Events events) {
         final long millis = check.toMillis();
-        final ScheduledFuture<?> checks =
+        final ScheduledFuture<?> unused =
                 watcher.scheduleWithFixedDelay(() -> look(events), millis, millis, TimeUnit.MILLISECONDS);
-        LOG.debug("claim {} is watched: {}", numbers, checks);
     }
 
     private void look(final Events events) {
@@ -67,7 +67,7 @@ final class PostgresClaim implements Claim {
         }
     }
 
-    private void lost(final Events events, final @org.jspecify.annotations.Nullable SQLException cause) {
+    private void lost(final Events events, final @Nullable SQLException cause) {
         if (watcher.isShutdown()) {
             // closed while this look was waiting for the connection: given back, not lost
             return;

@@ -67,4 +67,29 @@ class ArgumentsTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.lastLine()).startsWith("error: ").contains("DB_");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DB_PORT, abc",
+        "DB_PORT, 70000",
+        "DB_SSLMODE, maybe",
+        "AILOG_BATCH_CHUNKWINDOWS, many",
+        "AILOG_BATCH_CHUNKWINDOWS, 97",
+        "AILOG_CLAIMS_CHECK, 1ms",
+        "LOG_LEVEL, LOUD",
+        "LOG_FORMAT, prose"
+    })
+    void namesTheSettingThatCannotBeUsed(final String key, final String value) {
+        final Result result = new Shell(home)
+                .with("DB_NAME", "ailog")
+                .with("DB_USER", "app")
+                .with("DB_PASSWORD", "se-cret")
+                .with(key, value)
+                .run("init", "--days", "1");
+
+        assertThat(result.code()).describedAs(result.err()).isEqualTo(2);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.lastLine().replaceAll("[-_.]", "").toUpperCase(java.util.Locale.ROOT))
+                .contains(key.replaceAll("[-_.]", ""));
+    }
 }

@@ -43,7 +43,6 @@ record Comparison(Plan plan, List<FoundIncident> found) {
         if (!kind.toBeFound()) {
             return hits == 0 ? Verdict.RIGHTLY_IGNORED : Verdict.WRONGLY_FLAGGED;
         }
-        // what is new is so in its first window only, and lasts one; all other kinds fire in each
         final long all = planted.when().size() * planted.namespaces().size();
         return hits == all ? Verdict.FOUND : hits == 0 ? Verdict.MISSED : Verdict.PARTLY;
     }

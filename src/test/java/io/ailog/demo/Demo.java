@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./run-job.sh demo",
         mixinStandardHelpOptions = true,
+        version = "The demo of AI Log Analyzer; ./run-job.sh --version tells the version.",
         sortOptions = false,
         description = {
             "Starts Elasticsearch and PostgreSQL in a folder, generates three weeks of logs with planted incidents, runs"
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 done, 1 a job or the comparison of counts failed, 2 wrong arguments, 3 folder in use."
+            "Exit codes: 0 done, 1 a job or the comparison of counts failed, 2 wrong",
+            "arguments, 3 another demo uses the folder, 4 stopped."
         })
 final class Demo implements Callable<Integer> {
     private final Narrator narrator;
@@ -50,6 +52,7 @@ final class Demo implements Callable<Integer> {
     }
 
     public static void main(final String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/ailog/demo/logback.xml");
         final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         final CommandLine line = new CommandLine(new Demo(new Narrator(out), Clock.systemUTC()))
                 .setUsageHelpAutoWidth(false)

@@ -1,5 +1,7 @@
 package io.ailog.demo;
 
+import org.jspecify.annotations.Nullable;
+
 /** The reason why the demo ended early, in words for the person in front of it, with the exit code. */
 final class DemoFailed extends RuntimeException {
     static final int FAILED = 1;
@@ -11,7 +13,11 @@ final class DemoFailed extends RuntimeException {
     private final int code;
 
     DemoFailed(final int code, final String message) {
-        super(message);
+        this(code, message, null);
+    }
+
+    DemoFailed(final int code, final String message, final @Nullable Throwable cause) {
+        super(message, cause);
         this.code = code;
     }
 

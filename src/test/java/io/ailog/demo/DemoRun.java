@@ -4,19 +4,13 @@ import io.ailog.logs.LogGenerator;
 import io.ailog.logs.Timeline;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 
 /** One demo from the start of the servers to the comparison. */
 final class DemoRun {
-    private static final long USUAL_SEED = 1;
-    private static final Duration OLDEST = Duration.ofDays(3);
     private static final int NEWEST_WINDOWS = 2;
 
     private final DemoFolder folder;
@@ -37,45 +31,38 @@ final class DemoRun {
      * @return the exit code
      */
     int run(final OptionalLong seed, final boolean keep) {
-        final Manifest manifest = manifest(seed);
-        folder.write(manifest);
+        final Manifest manifest = new Beginning(folder, narrator, clock.instant()).manifest(seed);
         narrator.step("starting PostgreSQL and Elasticsearch in %s", folder.home());
         final JobCommand jobs = new JobCommand(folder.home(), narrator);
-        try (DemoServers servers = DemoServers.start(folder, manifest)) {
-            stopOnSignal(jobs, servers);
-            EnvironmentFile.write(folder.environmentFile(), servers.environment());
-            narrator.step(
-                    "PostgreSQL on port %d, Elasticsearch %s on port %d",
-                    servers.postgresPort(),
-                    servers.elasticsearchVersion(),
-                    servers.elasticsearch().getPort());
-            final Manifest loaded = load(servers, manifest);
-            compare(servers, runJobs(jobs, servers, loaded).timeline());
+        final DemoServers servers = DemoServers.start(folder, manifest);
+        final Ending ending = new Ending(jobs, servers, narrator);
+        ending.listen();
+        try (servers) {
+            work(jobs, servers, manifest);
             new WhereToLook(narrator).tell(folder.home(), servers, keep);
             narrator.step("done");
             if (keep) {
-                hold();
+                ending.hold();
             }
+        } catch (final InterruptedException | RuntimeException e) {
+            if (!ending.isStopping()) {
+                throw e instanceof DemoFailed failed ? failed : new DemoFailed(DemoFailed.FAILED, e.toString(), e);
+            }
+        } finally {
+            ending.over();
         }
         return 0;
     }
 
-    private Manifest manifest(final OptionalLong seed) {
-        final Instant now = clock.instant();
-        final Optional<Manifest> kept = folder.manifest();
-        if (kept.isPresent()) {
-            final Timeline timeline = kept.get().timeline();
-            if (seed.orElse(timeline.seed()) == timeline.seed()
-                    && timeline.end().isAfter(now.minus(OLDEST))) {
-                narrator.step("using the logs of %s again, seed %d", timeline.range(), timeline.seed());
-                return kept.get().with(timeline.toppedUpTo(now));
-            }
-            narrator.step("starting over: the folder holds %s of seed %d", timeline.range(), timeline.seed());
-        }
-        folder.clear();
-        final Timeline timeline = Timeline.threeWeeksBefore(seed.orElse(USUAL_SEED), now);
-        narrator.step("three weeks of logs, %s, seed %d", timeline.range(), timeline.seed());
-        return new Manifest(timeline, timeline.start(), password(), password());
+    private void work(final JobCommand jobs, final DemoServers servers, final Manifest manifest) {
+        EnvironmentFile.write(folder.environmentFile(), servers.environment());
+        narrator.step(
+                "PostgreSQL on port %d, Elasticsearch %s on port %d",
+                servers.postgresPort(),
+                servers.elasticsearchVersion(),
+                servers.elasticsearch().getPort());
+        final Manifest loaded = load(servers, manifest);
+        compare(servers, runJobs(jobs, servers, loaded).timeline());
     }
 
     private Manifest load(final DemoServers servers, final Manifest manifest) {
@@ -122,28 +109,5 @@ final class DemoRun {
                 "peak_raw_data equals the generator's own counts: %,d of %,d windows and",
                 pairs, timeline.range().size() * namespaces);
         narrator.line("namespaces with errors, none different, none missing, none too many.");
-    }
-
-    private void stopOnSignal(final JobCommand jobs, final DemoServers servers) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            jobs.close();
-                            servers.close();
-                        },
-                        "demo-stop"));
-    }
-
-    private void hold() {
-        narrator.line("The servers keep running. Press Ctrl-C to end them.");
-        try {
-            new CountDownLatch(1).await();
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String password() {
-        return new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 }

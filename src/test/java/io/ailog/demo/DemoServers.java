@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The running PostgreSQL and Elasticsearch of a demo folder. */
 final class DemoServers implements AutoCloseable {
@@ -23,7 +22,7 @@ final class DemoServers implements AutoCloseable {
 
     private final PostgresDatabase database;
     private final ElasticsearchServer elasticsearch;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private DemoServers(final PostgresDatabase database, final ElasticsearchServer elasticsearch) {
         this.database = database;
@@ -34,7 +33,6 @@ final class DemoServers implements AutoCloseable {
     static DemoServers start(final DemoFolder folder, final Manifest manifest) {
         final CompletableFuture<ElasticsearchServer> elasticsearch =
                 CompletableFuture.supplyAsync(() -> ElasticsearchServer.start(ElasticsearchOptions.forTests()
-                        .fullSpeed()
                         .heapMegabytes(HEAP_MEGABYTES)
                         .data(folder.elasticsearch())));
         try {
@@ -75,9 +73,11 @@ final class DemoServers implements AutoCloseable {
         return keys;
     }
 
+    /** Stops both; who calls while another is at it waits for the end. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             elasticsearch.close();
             database.server().close();
         }

@@ -6,6 +6,7 @@ import io.ailog.logs.PlantedIncident.Kind;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 final class Findings {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private static final String TIMES = " x threshold";
+    private static final int NUMBERS = 27;
 
     private final Narrator narrator;
 
@@ -35,20 +39,21 @@ final class Findings {
     private void tellSpikes(final Comparison comparison) {
         narrator.title("Planted spikes");
         narrator.line(
-                "%-16s %-17s %-8s %6s %7s %5s %-8s %s",
-                "window (UTC)", "namespace", "x limit", "count", "limit", "score", "severity", "");
+                "%-16s %-17s %4s %3s %5s %6s %5s %-8s",
+                "window (UTC)", "namespace", "x", "for", "count", "limit", "score", "severity");
         for (final PlantedIncident spike : comparison.plan().of(Kind.SPIKE)) {
-            final Optional<FoundIncident> highest =
+            final Optional<FoundIncident> worst =
                     comparison.hits(spike).stream().max(Comparator.comparingDouble(FoundIncident::score));
-            final String verdict = comparison.verdict(spike).words();
             narrator.line(
-                    "%-16s %-17s %-8s %s %s",
+                    "%-16s %-17s %4s %3d %s %s",
                     MINUTE.format(spike.when().from()),
                     spike.namespaces().get(0),
-                    spike.story().replace(" x threshold", "") + windows(spike),
-                    highest.map(Findings::numbers).orElse(" ".repeat(30)),
-                    verdict);
+                    spike.story().replace(TIMES, ""),
+                    spike.when().size(),
+                    worst.map(Findings::numbers).orElse(" ".repeat(NUMBERS)),
+                    comparison.verdict(spike).words());
         }
+        narrator.line("x: planted size in thresholds; for: windows; the rest is of the worst window.");
         narrator.line(
                 "%d planted, %d found, %d in part, %d missed.",
                 comparison.plan().of(Kind.SPIKE).size(),
@@ -59,20 +64,22 @@ final class Findings {
 
     private void tellOthers(final Comparison comparison) {
         narrator.title("Other planted incidents, and near misses");
-        for (final PlantedIncident planted : comparison.plan().incidents()) {
-            if (planted.kind() != Kind.SPIKE) {
-                narrator.line(
-                        "%-15s %s %s: %s",
-                        planted.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-                        MINUTE.format(planted.when().from()),
-                        planted.namespaces().get(0)
-                                + (planted.namespaces().size() > 1
-                                        ? " and " + (planted.namespaces().size() - 1) + " more"
-                                        : ""),
-                        planted.story());
-                narrator.line("%-15s %s", "", comparison.verdict(planted).words());
-            }
-        }
+        comparison.plan().incidents().stream()
+                .filter(planted -> planted.kind() != Kind.SPIKE)
+                .forEach(planted -> {
+                    narrator.line(
+                            "%-15s %s %s: %s",
+                            planted.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            MINUTE.format(planted.when().from()),
+                            namespaces(planted),
+                            planted.story());
+                    narrator.line("%-15s %s", "", comparison.verdict(planted).words());
+                });
+    }
+
+    private static String namespaces(final PlantedIncident planted) {
+        final int more = planted.namespaces().size() - 1;
+        return planted.namespaces().get(0) + (more == 0 ? "" : " and " + more + " more");
     }
 
     private void tellFalseSpikes(final Comparison comparison, final long pairs) {
@@ -93,14 +100,10 @@ final class Findings {
                 windows, mostly those of office hours; so many are expected, and tell little.""");
     }
 
-    private static String windows(final PlantedIncident spike) {
-        return spike.when().size() == 1 ? "" : " " + spike.when().size() + "win";
-    }
-
     private static String numbers(final FoundIncident incident) {
         return String.format(
-                java.util.Locale.ROOT,
-                "%6.0f %7.1f %5.1f %-8s",
+                Locale.ROOT,
+                "%5.0f %6.1f %5.1f %-8s",
                 incident.count(),
                 incident.threshold(),
                 incident.score(),

@@ -45,7 +45,8 @@ final class JobCommand implements AutoCloseable {
             throw new DemoFailed(
                     DemoFailed.FAILED,
                     shown + " ended with exit code " + code + "; its last lines are above, its log is in "
-                            + home.resolve("logs") + ".");
+                            + home.resolve("logs")
+                            + ". If it is about data of an older demo, remove " + home + " to start over.");
         }
     }
 

@@ -18,24 +18,26 @@ import java.util.stream.Collectors;
  *
  * @param timeline what the logs follow from
  * @param loadedTo end of the last window whose logs are in Elasticsearch, the start of the timeline when none are
+ * @param generator fingerprint of the generator that made them
  * @param appPassword of the database's application user
  * @param ddlPassword of the database's owner
  */
-record Manifest(Timeline timeline, Instant loadedTo, String appPassword, String ddlPassword) {
+record Manifest(Timeline timeline, Instant loadedTo, String generator, String appPassword, String ddlPassword) {
     private static final String SEED = "seed";
     private static final String START = "start";
     private static final String ENDS = "ends";
     private static final String LOADED = "loaded-to";
+    private static final String GENERATOR = "generator";
     private static final String APP_PASSWORD = "app-password";
     private static final String DDL_PASSWORD = "ddl-password";
 
     Manifest with(final Timeline other) {
-        return new Manifest(other, loadedTo, appPassword, ddlPassword);
+        return new Manifest(other, loadedTo, generator, appPassword, ddlPassword);
     }
 
     /** The same, with all logs loaded. */
     Manifest loaded() {
-        return new Manifest(timeline, timeline.end(), appPassword, ddlPassword);
+        return new Manifest(timeline, timeline.end(), generator, appPassword, ddlPassword);
     }
 
     /** The manifest in {@code file}, if there is one that is whole. */
@@ -59,6 +61,7 @@ record Manifest(Timeline timeline, Instant loadedTo, String appPassword, String 
         lines.setProperty(START, timeline.start().toString());
         lines.setProperty(ENDS, timeline.ends().stream().map(Instant::toString).collect(Collectors.joining(",")));
         lines.setProperty(LOADED, loadedTo.toString());
+        lines.setProperty(GENERATOR, generator);
         lines.setProperty(APP_PASSWORD, appPassword);
         lines.setProperty(DDL_PASSWORD, ddlPassword);
         PrivateFiles.create(file);
@@ -79,6 +82,7 @@ record Manifest(Timeline timeline, Instant loadedTo, String appPassword, String 
         return new Manifest(
                 timeline,
                 Instant.parse(lines.getProperty(LOADED)),
+                lines.getProperty(GENERATOR, ""),
                 lines.getProperty(APP_PASSWORD),
                 lines.getProperty(DDL_PASSWORD));
     }

@@ -136,6 +136,22 @@ class ElasticsearchCountsIT {
     }
 
     @Test
+    void isNotMisledByDocumentOfSeveralTimes() {
+        TestElasticsearch.load(
+                "logs-1",
+                new LogDocuments().json("""
+                        {"@timestamp":["2020-01-01T00:00:00Z","2026-01-12T00:00:00Z","2030-01-01T00:00:00Z"],
+                        "level":"ERROR","kubernetes":{"namespace":"a"}}""".replace("\n", "")).error(MIDNIGHT.plus(25, ChronoUnit.HOURS), "a"));
+
+        for (final int size : List.of(1, 2, 10)) {
+            assertThat(Counted.byWindow(Counted.in(
+                            TestSettings.of("logs-*").pages(size),
+                            new WindowRange(MIDNIGHT, MIDNIGHT.plus(2, ChronoUnit.DAYS)))))
+                    .isEqualTo(Map.of(at(0), Map.of("a", 1L), at(100), Map.of("a", 1L)));
+        }
+    }
+
+    @Test
     void countsDaysOnWhichClocksChange() {
         final Instant saturday = Instant.parse("2026-03-28T00:00:00Z");
         final LogDocuments documents = new LogDocuments();

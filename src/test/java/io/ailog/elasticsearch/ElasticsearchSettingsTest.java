@@ -21,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 class ElasticsearchSettingsTest {
-    private static final Map<String, String> LEAST = Map.of("ES_HOST", "es.example.com", "ES_INDEX", "logs-*");
+    private static final Map<String, String> LEAST = Map.of("hosts", "es.example.com", "index", "logs-*");
 
     @Test
     void hasDefaultsForAllButHostAndIndex() throws IOException {
@@ -54,15 +54,15 @@ class ElasticsearchSettingsTest {
     }
 
     @Test
-    void readsTheKeysOfTheEnvironment(@TempDir final Path folder) throws IOException {
+    void readsWhatPeopleWrite(@TempDir final Path folder) throws IOException {
         final Path pem = Files.createFile(folder.resolve("ca.pem"));
         final ElasticsearchSettings settings = settings(Map.of(
-                "ES_HOST", "https://one:9201, two,https://three/",
-                "ES_PORT", "9300",
-                "ES_INDEX", "logs-*, more-*",
-                "ES_USER", "reader",
-                "ES_PASSWORD", "not-shown",
-                "ES_CA_CERT", pem.toString()));
+                "hosts", "https://one:9201, two,https://three/",
+                "port", "9300",
+                "index", "logs-*, more-*",
+                "credentials.username", "reader",
+                "credentials.password", "not-shown",
+                "tls.ca-cert", pem.toString()));
 
         assertThat(settings.servers()).isEqualTo("https://one:9201, https://two:9300, https://three:9300");
         assertThat(settings.indices()).isEqualTo("logs-*,more-*");
@@ -72,32 +72,37 @@ class ElasticsearchSettingsTest {
 
     @Test
     void takesApiKeysInBothForms() throws IOException {
-        assertThat(settings(Map.of("ES_API_KEY", "aWQ6c2VjcmV0")).credentials().authorization())
+        assertThat(settings(Map.of("credentials.api-key", "aWQ6c2VjcmV0"))
+                        .credentials()
+                        .authorization())
                 .contains("ApiKey aWQ6c2VjcmV0");
-        assertThat(settings(Map.of("ES_API_KEY", "id:secret")).credentials().authorization())
+        assertThat(settings(Map.of("credentials.api-key", "id:secret"))
+                        .credentials()
+                        .authorization())
                 .contains("ApiKey aWQ6c2VjcmV0");
-        assertThat(settings(Map.of("ES_API_KEY", "id:secret")).toString()).doesNotContain("secret");
+        assertThat(settings(Map.of("credentials.api-key", "id:secret")).toString())
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ES_HOST     |                            | ES_HOST is not set
-            ES_INDEX    |                            | ES_INDEX is not set
-            ES_INDEX    | -logs                      | ES_INDEX has the pattern "-logs"
-            ES_INDEX    | logs/today                 | ES_INDEX has the pattern "logs/today"
-            ES_PORT     | 0                          | ES_PORT must be between 1 and 65535, was 0
-            ES_PORT     | many                       | ailog.elasticsearch.port
-            ES_HOST     | ftp://es.example.com       | ES_HOST must begin with http:// or https://
-            ES_HOST     | https://u:not-shown@host   | ES_HOST holds a user or password
-            ES_HOST     | https://u:not-shown%@host  | ES_HOST is not a host name or URL
-            ES_HOST     | https://a/one,https://b/two| The URLs of ES_HOST must have the same path
-            ES_HOST     | under_score_host:x         | ES_HOST
-            ES_USERNAME | reader                     | ES_USERNAME is set without ES_PASSWORD
-            ES_PASSWORD | not-shown                  | ES_PASSWORD is set without ES_USERNAME
-            ES_CA_CERT  | no-such-file.pem           | ES_CA_CERT names the file no-such-file.pem
+            hosts                |                            | ES_HOST is not set
+            index                |                            | ES_INDEX is not set
+            index                | -logs                      | ES_INDEX has the pattern "-logs"
+            index                | logs/today                 | ES_INDEX has the pattern "logs/today"
+            port                 | 0                          | ES_PORT must be between 1 and 65535, was 0
+            port                 | many                       | ailog.elasticsearch.port
+            hosts                | ftp://es.example.com       | ES_HOST must begin with http:// or https://
+            hosts                | https://u:not-shown@host   | ES_HOST holds a user or password
+            hosts                | https://u:not-shown%@host  | ES_HOST is not a host name or URL
+            hosts                | https://a/one,https://b/two| The URLs of ES_HOST must have the same path
+            hosts                | under_score_host:x         | ES_HOST
+            credentials.username | reader                     | ES_USERNAME is set without ES_PASSWORD
+            credentials.password | not-shown                  | ES_PASSWORD is set without ES_USERNAME
+            tls.ca-cert          | no-such-file.pem           | ES_CA_CERT names the file no-such-file.pem
             """)
-    void saysWhichKeyIsWrong(final String key, final String value, final String message) {
-        assertThatThrownBy(() -> settings(Map.of(key, value == null ? "" : value)))
+    void saysWhichKeyIsWrong(final String name, final String value, final String message) {
+        assertThatThrownBy(() -> settings(Map.of(name, value == null ? "" : value)))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFIGURATION))
                 .hasMessageContaining(message)
@@ -108,18 +113,20 @@ class ElasticsearchSettingsTest {
     void refusesSettingsThatContradictEachOther(@TempDir final Path folder) throws IOException {
         final String pem = Files.createFile(folder.resolve("ca.pem")).toString();
 
-        assertThatThrownBy(() -> settings(Map.of("ES_USERNAME", "a", "ES_PASSWORD", "b", "ES_API_KEY", "c")))
+        assertThatThrownBy(() -> settings(
+                        Map.of("credentials.username", "a", "credentials.password", "b", "credentials.api-key", "c")))
                 .hasMessageContaining("ES_USERNAME and ES_API_KEY are both set");
-        assertThatThrownBy(() -> settings(Map.of("ES_CA_CERT", pem, "ES_INSECURE", "true")))
+        assertThatThrownBy(() -> settings(Map.of("tls.ca-cert", pem, "tls.insecure", "true")))
                 .hasMessageContaining("ES_INSECURE=true makes ES_CA_CERT meaningless");
-        assertThatThrownBy(() -> settings(Map.of("ES_CA_CERT", pem, "ES_HOST", "http://es.example.com")))
+        assertThatThrownBy(() -> settings(Map.of("tls.ca-cert", pem, "hosts", "http://es.example.com")))
                 .hasMessageContaining("ES_HOST says http");
     }
 
-    /** As the product reads them: application.yaml with these keys in the process environment. */
-    private static ElasticsearchSettings settings(final Map<String, String> keys) throws IOException {
-        final Map<String, Object> all = new TreeMap<>(LEAST);
-        all.putAll(keys);
+    /** As the product reads them: application.yaml with these settings of the user before it. */
+    private static ElasticsearchSettings settings(final Map<String, String> given) throws IOException {
+        final Map<String, Object> all = new TreeMap<>();
+        LEAST.forEach((name, value) -> all.put(ElasticsearchSettings.PREFIX + "." + name, value));
+        given.forEach((name, value) -> all.put(ElasticsearchSettings.PREFIX + "." + name, value));
         final StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", all));
         new YamlPropertySourceLoader()

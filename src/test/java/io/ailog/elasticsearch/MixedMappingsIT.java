@@ -134,6 +134,45 @@ class MixedMappingsIT {
         assertThat(targets("logs-all")).containsExactly("first", "second");
     }
 
+    @Test
+    void keepsToTheFilterOfAnAlias() throws IOException {
+        index("first", KEYWORD, KEYWORD);
+        index("second", BOTH, BOTH);
+        for (final String index : List.of("first", "second")) {
+            TestElasticsearch.load(index, new LogDocuments().error(TIME, "mine").error(TIME, "other"));
+            TestElasticsearch.server().http().expect("PUT", "/" + index + "/_alias/logs-mine", """
+                    {"filter":{"match_phrase":{"kubernetes.namespace":"mine"}}}""");
+        }
+
+        assertThat(count("logs-mine")).isEqualTo(Map.of("mine", 2L));
+        assertThat(count("logs-*")).isEqualTo(Map.of("mine", 2L));
+    }
+
+    @Test
+    void findsNoErrorInLevelsThatAreNumbersOrObjects() throws IOException {
+        index("logs-1", KEYWORD, KEYWORD);
+        index("logs-2", "{\"type\":\"long\"}", KEYWORD);
+        index("logs-3", "{\"properties\":{\"name\":{\"type\":\"keyword\"}}}", KEYWORD);
+        TestElasticsearch.load("logs-1", new LogDocuments().error(TIME, "a"));
+        TestElasticsearch.load("logs-2", new LogDocuments().log(TIME, "50", "a"));
+        TestElasticsearch.load("logs-3", new LogDocuments().json("""
+                {"@timestamp":"2026-01-12T00:03:00Z","level":{"name":"ERROR"},"kubernetes":{"namespace":"a"}}"""));
+
+        assertThat(count("logs-*")).isEqualTo(Map.of("a", 1L));
+    }
+
+    @Test
+    void asksForMoreIndicesThanOneLineHolds() throws IOException {
+        final String name = "logs-" + "x".repeat(200) + "-";
+        for (int i = 0; i < 36; i++) {
+            index(name + i, i % 2 == 0 ? KEYWORD : BOTH, KEYWORD);
+            TestElasticsearch.load(name + i, new LogDocuments().error(TIME, "a"));
+        }
+
+        assertThat(count("logs-*")).isEqualTo(Map.of("a", 36L));
+        assertThat(targets("logs-*")).hasSize(4).allMatch(line -> line.length() <= IndexLines.LIMIT);
+    }
+
     private static Map<String, Long> count(final String pattern) {
         final List<WindowCounts> counts = Counted.in(TestSettings.of(pattern), QUARTER);
         assertThat(counts).hasSize(1);

@@ -63,6 +63,17 @@ class RequestFailuresIT {
     }
 
     @Test
+    void saysThatSomethingElseAnswers() throws Exception {
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 100, 200)) {
+            assertFailure(counting(TestSettings.at(server.url(), "logs-*")), Failure.Kind.CONFIGURATION)
+                    .hasMessageContaining(server.url())
+                    .hasMessageEndingWith(
+                            "Check that ES_HOST is an Elasticsearch of version 7.14 or newer; the log file"
+                                    + " has the details.");
+        }
+    }
+
+    @Test
     void saysThatNobodyListens() throws Exception {
         final int port = freePort();
 

@@ -13,6 +13,7 @@ import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class SecuredServerIT {
         return counts.get(0).counts();
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertConfiguration(final TestSettings settings) {
+    private static AbstractThrowableAssert<?, ?> assertConfiguration(final TestSettings settings) {
         return assertThatThrownBy(() -> count(settings))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFIGURATION))

@@ -32,4 +32,11 @@ public record LogDocument(
     public boolean isError() {
         return level.equals("ERROR");
     }
+
+    /** One line of JSON, in the fields that the product looks for by default. */
+    public String json() {
+        final StringBuilder line = new StringBuilder();
+        new DocumentJson(line).add(this);
+        return line.toString();
+    }
 }

@@ -2,6 +2,7 @@ package io.ailog.logs;
 
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,21 @@ public final class LogGenerator {
     /** The namespaces. */
     public static List<String> namespaces() {
         return Environment.all().stream().map(Environment::namespace).toList();
+    }
+
+    /**
+     * A short text that changes when this class or what it uses begins to generate other logs for the same timeline.
+     *
+     * @param timeline whose first writing is taken, so that top-ups change nothing
+     */
+    public static String fingerprint(final Timeline timeline) {
+        final LogGenerator generator = new LogGenerator(timeline.beforeTopUps());
+        final Window noon = new Window(timeline.start().plus(Duration.ofHours(12)));
+        final String sample = generator.plan()
+                + namespaces().stream()
+                        .map(namespace -> generator.documents(namespace, noon).toString())
+                        .collect(Collectors.joining());
+        return Integer.toHexString(sample.hashCode());
     }
 
     public Plan plan() {

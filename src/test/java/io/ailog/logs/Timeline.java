@@ -45,6 +45,11 @@ public record Timeline(long seed, Instant start, List<Instant> ends) {
         return new Timeline(seed, start, more);
     }
 
+    /** The same as it was first written. */
+    Timeline beforeTopUps() {
+        return new Timeline(seed, start, ends.subList(0, 1));
+    }
+
     public Instant end() {
         return ends.get(ends.size() - 1);
     }

@@ -37,7 +37,7 @@ class PostgresSettingsTest {
                         "role_ailog_analyzer_app",
                         "role_ailog_analyzer_ddl",
                         Duration.ofSeconds(10),
-                        8));
+                        24));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ailog.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -70,7 +71,7 @@ public record ElasticsearchDistribution(Path home) {
                     .sorted()
                     .findFirst()
                     .orElse(folder);
-        } catch (final java.io.IOException e) {
+        } catch (final IOException e) {
             throw new IllegalArgumentException(
                     "No Elasticsearch under " + folder.toAbsolutePath() + ". `mvn test-compile` unpacks one.", e);
         }

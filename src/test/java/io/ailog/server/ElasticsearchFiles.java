@@ -15,6 +15,25 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
     private static final Pattern SHARED_PATHS =
             Pattern.compile("Xlog|Xloggc|HeapDump|ErrorFile|PrintGC|PrintTenuring|GCLog");
 
+    /** Finds a JDK that suits and writes all that the server reads when it starts. */
+    static ElasticsearchFiles writtenFor(final ElasticsearchOptions options) {
+        final ElasticsearchDistribution distribution = options.distribution();
+        final Path javaHome =
+                JavaHomes.installed().of(distribution.javaVersions(), "Elasticsearch " + distribution.version());
+        final Path work = Folders.temporary("ailog-elasticsearch-");
+        final ElasticsearchFiles files = new ElasticsearchFiles(options, work, javaHome);
+        try {
+            files.write();
+            return files;
+        } catch (final IOException e) {
+            Folders.delete(work);
+            throw new UncheckedIOException(e);
+        } catch (final RuntimeException e) {
+            Folders.delete(work);
+            throw e;
+        }
+    }
+
     Path config() {
         return work.resolve("config");
     }
@@ -34,7 +53,7 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
                 "JAVA_TOOL_OPTIONS", "");
     }
 
-    void write() throws IOException {
+    private void write() throws IOException {
         Folders.copy(options.distribution().home().resolve("config"), config());
         Files.createDirectories(work.resolve("tmp"));
         final Path jvmOptions = config().resolve("jvm.options");
@@ -86,16 +105,5 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
                 options.distribution().home().resolve("bin").resolve(name).toString()));
         command.addAll(List.of(arguments));
         Tools.run(command, environment(), input);
-    }
-
-    static ElasticsearchFiles in(final ElasticsearchOptions options) {
-        final ElasticsearchDistribution distribution = options.distribution();
-        final Path javaHome =
-                JavaHomes.installed().of(distribution.javaVersions(), "Elasticsearch " + distribution.version());
-        try {
-            return new ElasticsearchFiles(options, Files.createTempDirectory("ailog-elasticsearch-"), javaHome);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

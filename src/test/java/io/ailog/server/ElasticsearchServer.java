@@ -1,6 +1,5 @@
 package io.ailog.server;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +35,7 @@ public final class ElasticsearchServer implements AutoCloseable {
      * @throws ServerStartFailed when it ends, or is not ready within four minutes
      */
     public static ElasticsearchServer start(final ElasticsearchOptions options) {
-        final ElasticsearchFiles files = ElasticsearchFiles.in(options);
-        try {
-            files.write();
-        } catch (final IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        final ElasticsearchFiles files = ElasticsearchFiles.writtenFor(options);
         final WatchedProcess process = WatchedProcess.start(command(options), files.environment(), files.work());
         try {
             return ready(files, process);

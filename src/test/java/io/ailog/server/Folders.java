@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copying and deleting of whole folders. */
+/** Making, copying and deleting of whole folders. */
 final class Folders {
     private Folders() {}
 
@@ -24,6 +24,14 @@ final class Folders {
             } catch (final IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    static Path temporary(final String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -41,8 +42,8 @@ record ServerCertificate(Path javaHome, Path keyStore) {
     }
 
     private void keytool(final String... arguments) {
-        final List<String> command = new java.util.ArrayList<>(
-                List.of(javaHome.resolve("bin/keytool").toString()));
+        final List<String> command =
+                new ArrayList<>(List.of(javaHome.resolve("bin/keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", keyStore.toString(), "-storepass", PASSWORD));
         Tools.run(command, Map.of(), "");
