@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Runs a job over ranges, and tells how it went. */
@@ -26,6 +27,7 @@ class ConsoleRun {
     private final CountSource source;
     private final Namespaces namespaces;
     private final Screen screen;
+    private final boolean dryRun;
 
     ConsoleRun(
             final Schema schema,
@@ -34,7 +36,8 @@ class ConsoleRun {
             final IncidentStore incidents,
             final CountSource source,
             final Namespaces namespaces,
-            final Screen screen) {
+            final Screen screen,
+            @Value("${ailog.dry-run}") final boolean dryRun) {
         this.schema = schema;
         this.runner = runner;
         this.coverage = coverage;
@@ -42,6 +45,7 @@ class ConsoleRun {
         this.source = source;
         this.namespaces = namespaces;
         this.screen = screen;
+        this.dryRun = dryRun;
     }
 
     ExitCode run(final RunRequest request) {
@@ -78,14 +82,16 @@ class ConsoleRun {
         final String found = JobName.INIT.equals(request.job()) ? "" : "; " + severities;
         screen.result(String.format(
                 java.util.Locale.ROOT,
-                "%s done in %s: %s, %,d windows, %,d errors in %d namespaces%s.",
+                "%s%s in %s: %s, %,d windows, %,d errors in %d namespaces%s%s.",
                 request.job(),
+                dryRun ? " --dry-run" : " done",
                 Durations.text(outcome.elapsed()),
                 spans(outcome.ranges()),
                 windows,
                 errors,
                 documents.size(),
-                found));
+                found,
+                dryRun ? "; nothing was written" : ""));
     }
 
     private static String spans(final List<WindowRange> ranges) {

@@ -75,7 +75,7 @@ final class RegularCommand implements Callable<Integer> {
     }
 
     private void warnOfGap(final WindowRange gap) {
-        screen.warning("nothing was collected from " + gap
+        screen.lastingWarning("nothing was collected from " + gap
                 + ", too long ago to catch up. Run ./run-job.sh backfill --from " + gap.from() + " --to " + gap.to());
     }
 }

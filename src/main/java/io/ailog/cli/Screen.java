@@ -30,6 +30,11 @@ final class Screen {
         out.println(text);
     }
 
+    /** A warning that is not given twice, and so is shown whatever was asked. */
+    void lastingWarning(final String text) {
+        err.println("warning: " + text);
+    }
+
     void warning(final String text) {
         if (!quiet) {
             err.println("warning: " + text);

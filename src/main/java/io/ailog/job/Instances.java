@@ -41,13 +41,17 @@ class Instances {
                 .orElse(List.of(range));
     }
 
-    /** The parameters of the instance of {@code range}: the latest, or with {@code rerun} one more if it is complete. */
+    /**
+     * The parameters of the instance of {@code range}: the latest, or one more if that was abandoned, or is complete and
+     * {@code rerun} is wanted.
+     */
     JobParameters parameters(final RunRequest request, final WindowRange range, final long claim) {
         long run = 1;
         while (repository.getJobInstance(request.job(), identity(range, run + 1)) != null) {
             run++;
         }
-        if (request.rerun() && isComplete(request.job(), identity(range, run))) {
+        final @Nullable BatchStatus last = status(request.job(), identity(range, run));
+        if (last == BatchStatus.ABANDONED || (request.rerun() && last == BatchStatus.COMPLETED)) {
             run++;
         }
         return new JobParametersBuilder(identity(range, run))
@@ -80,9 +84,9 @@ class Instances {
                 .toJobParameters();
     }
 
-    private boolean isComplete(final String job, final JobParameters identity) {
+    private @Nullable BatchStatus status(final String job, final JobParameters identity) {
         final @Nullable JobExecution last = repository.getLastJobExecution(job, identity);
-        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+        return last == null ? null : last.getStatus();
     }
 
     private Optional<WindowRange> unfinished(final JobInstance instance) {

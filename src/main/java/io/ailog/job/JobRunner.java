@@ -6,6 +6,7 @@ import io.ailog.window.Claims;
 import io.ailog.window.Failure;
 import io.ailog.window.WindowRange;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -65,7 +66,7 @@ public class JobRunner {
             tally.add(launch.execute(request.job(), instances.once(request, clock.instant(), claim.number())));
         }
         for (final WindowRange range : request.ranges()) {
-            for (final WindowRange part : instances.parts(request.job(), range)) {
+            for (final WindowRange part : parts(request, range)) {
                 if (running.isStopRequested()) {
                     tally.stopped();
                 }
@@ -74,6 +75,11 @@ public class JobRunner {
                 }
             }
         }
+    }
+
+    /** What is due has been worked out anew, late logs included; a range that a user named resumes where it stood. */
+    private List<WindowRange> parts(final RunRequest request, final WindowRange range) {
+        return request.alone() ? List.of(range) : instances.parts(request.job(), range);
     }
 
     private void work(final RunRequest request, final WindowRange range, final Claim claim, final RunTally tally) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -56,30 +55,27 @@ class Recovery {
             repository.deleteJobInstance(instance);
             return Optional.empty();
         }
+        settle(last);
         final boolean stepsRunning = last.getStepExecutions().stream()
                 .anyMatch(step -> step.getStatus().isRunning());
-        return Optional.of(settled(last.isRunning() || stepsRunning ? recover(last) : last));
+        return Optional.of(last.isRunning() || stepsRunning ? recover(last) : last);
     }
 
     /**
-     * Marks as failed what ended as unknown, because the database went away under a commit. Spring Batch wants a person
-     * to look at that; here rows, ledger and position are committed together or not at all, so resuming is right
-     * whichever happened.
+     * Calls failed what broke at a commit, so that nobody knows whether the chunk was written: its windows are still to
+     * do by the context, and doing them twice is as doing them once. Spring Batch would never start it again.
      */
-    private JobExecution settled(final JobExecution last) {
-        last.getStepExecutions().stream()
+    private void settle(final JobExecution execution) {
+        execution.getStepExecutions().stream()
                 .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
                 .forEach(step -> {
                     step.setStatus(BatchStatus.FAILED);
-                    step.setExitStatus(ExitStatus.FAILED);
                     repository.update(step);
                 });
-        if (last.getStatus() == BatchStatus.UNKNOWN) {
-            last.setStatus(BatchStatus.FAILED);
-            last.setExitStatus(ExitStatus.FAILED);
-            repository.update(last);
+        if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+            repository.update(execution);
         }
-        return last;
     }
 
     private boolean isDead(final JobExecution execution) {

@@ -3,6 +3,7 @@ package io.ailog.job;
 import io.ailog.window.Claims;
 import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
+import io.ailog.window.RunRecord;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Clock;
@@ -14,13 +15,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Which windows {@code regular} has to collect now: the last two complete ones, and those that were missed. */
+/**
+ * Which windows {@code regular} has to collect now: the last two complete ones, those that were missed, and those that a
+ * run which broke may have collected without judging them.
+ */
 @Component
 public class RegularWindows {
     /** Two, so that logs which arrive late are counted. */
     private static final int NEWEST = 2;
 
     private final Coverage coverage;
+    private final RunRecord runs;
     private final Claims claims;
     private final Namespaces namespaces;
     private final JobSettings settings;
@@ -28,11 +33,13 @@ public class RegularWindows {
 
     RegularWindows(
             final Coverage coverage,
+            final RunRecord runs,
             final Claims claims,
             final Namespaces namespaces,
             final JobSettings settings,
             final Clock clock) {
         this.coverage = coverage;
+        this.runs = runs;
         this.claims = claims;
         this.namespaces = namespaces;
         this.settings = settings;
@@ -68,7 +75,11 @@ public class RegularWindows {
                         .map(Window::start)
                         .orElse(newest);
         if (since.isBefore(newest)) {
-            wanted.addAll(coverage.missing(new WindowRange(since, newest), namespaces.names()));
+            final WindowRange past = new WindowRange(since, newest);
+            wanted.addAll(coverage.missing(past, namespaces.names()));
+            runs.unfinished(JobName.REGULAR, past).stream()
+                    .flatMap(WindowRange::windows)
+                    .forEach(wanted::add);
         }
         return wanted;
     }

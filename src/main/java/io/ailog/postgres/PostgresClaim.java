@@ -68,6 +68,10 @@ final class PostgresClaim implements Claim {
     }
 
     private void lost(final Events events, final @Nullable SQLException cause) {
+        if (watcher.isShutdown()) {
+            // closed while this look was waiting for the connection: given back, not lost
+            return;
+        }
         watcher.shutdown();
         events.lost(new Failure(
                 Kind.UNREACHABLE,

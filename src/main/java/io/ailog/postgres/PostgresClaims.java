@@ -58,7 +58,7 @@ class PostgresClaims implements Claims {
 
     @Override
     public void hold(final long claim) {
-        final boolean stands = jdbc.sql("SELECT true FROM ailog_batch.range_claim WHERE id = ? FOR SHARE")
+        final boolean stands = jdbc.sql("SELECT true FROM ailog_batch.range_claim WHERE id = ? FOR KEY SHARE")
                 .param(claim)
                 .query(Boolean.class)
                 .optional()

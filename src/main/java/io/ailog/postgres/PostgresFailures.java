@@ -155,14 +155,14 @@ class PostgresFailures implements FailureExplainer {
                         + ". " + remedy);
     }
 
-    // the pool closes a connection that broke, and then says no more than that
-    private static boolean isClosedByPool(final SqlCause cause) {
-        return cause.state().isEmpty() && "Connection is closed".equals(cause.said());
-    }
-
     // the driver has no SQLSTATE of its own for this
     private static boolean isAboutTls(final SqlCause cause) {
         return cause.state().startsWith("08") && cause.said().contains("SSL");
+    }
+
+    // what is left of a connection that broke at its commit, when the rollback fails as well
+    private static boolean isClosedByPool(final SqlCause cause) {
+        return cause.state().isEmpty() && cause.said().equals("Connection is closed");
     }
 
     private String server() {

@@ -8,6 +8,7 @@ import io.ailog.incident.Severity;
 import io.ailog.incident.Verdict;
 import io.ailog.window.WindowRange;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** Incidents in {@code peak_investigation}, and the marks that they leave on the counts. */
 @Repository
 class PostgresIncidents implements IncidentStore {
+    private static final Object[] LABELS =
+            Arrays.stream(Severity.values()).map(Severity::label).toArray();
+
     private final JdbcTemplate jdbc;
     private final IncidentJson json = new IncidentJson();
 
@@ -51,13 +55,15 @@ class PostgresIncidents implements IncidentStore {
                 """
                 SELECT severity, count(*)
                 FROM ailog_peak.peak_investigation
-                WHERE timestamp >= ? AND timestamp < ? AND namespace = ANY (?) AND confirmed
+                WHERE timestamp >= ? AND timestamp < ? AND namespace = ANY (?) AND confirmed AND severity = ANY (?)
                 GROUP BY severity
                 """,
                 statement -> {
                     statement.setObject(1, range.from().atOffset(ZoneOffset.UTC));
                     statement.setObject(2, range.to().atOffset(ZoneOffset.UTC));
                     statement.setArray(3, statement.getConnection().createArrayOf("text", namespaces.toArray()));
+                    // rows of an older installation have other words, or none
+                    statement.setArray(4, statement.getConnection().createArrayOf("text", LABELS));
                 },
                 row -> {
                     counts.put(Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2));

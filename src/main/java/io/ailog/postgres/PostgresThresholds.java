@@ -6,10 +6,13 @@ import io.ailog.threshold.ThresholdPolicy;
 import io.ailog.threshold.ThresholdRequest;
 import io.ailog.threshold.ThresholdSet;
 import io.ailog.threshold.ThresholdStore;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 /** Thresholds, CAPs and slot statistics, computed by the database from {@code peak_raw_data}. */
@@ -29,12 +32,16 @@ class PostgresThresholds implements ThresholdStore {
                 (namespace, day_of_week, hour_of_day, quarter_hour, mean, stddev, samples)
             """;
 
-    private final JdbcTemplate jdbc;
-    private final BaselinesInForceReader inForce;
+    private static final int FETCH = 5_000;
 
-    PostgresThresholds(final JdbcTemplate jdbc, final ThresholdPolicy policy) {
+    private final JdbcTemplate jdbc;
+    private final PostgresConnections connections;
+    private final ThresholdPolicy policy;
+
+    PostgresThresholds(final JdbcTemplate jdbc, final PostgresConnections connections, final ThresholdPolicy policy) {
         this.jdbc = jdbc;
-        inForce = new BaselinesInForceReader(jdbc, policy);
+        this.connections = connections;
+        this.policy = policy;
     }
 
     @Override
@@ -63,7 +70,18 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public Baselines inForce() {
-        return inForce.read();
+        // one snapshot, or a set that is being replaced would be read in parts of both; and half a million slots of
+        // many
+        // namespaces come a few at a time
+        try (Connection connection = connections.open()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            final JdbcTemplate snapshot = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            snapshot.setFetchSize(FETCH);
+            return new BaselinesInForceReader(snapshot, policy).read();
+        } catch (final SQLException e) {
+            throw new UncategorizedSQLException("baselines", null, e);
+        }
     }
 
     private ComputedThresholds thresholds(final String sql, final ThresholdRequest request) {

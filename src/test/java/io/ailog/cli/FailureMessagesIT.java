@@ -164,7 +164,9 @@ class FailureMessagesIT {
         final Result regular = shell.run("regular", "--dry-run");
 
         assertThat(Stream.of(init, backfill, regular).map(Result::code)).containsOnly(0);
-        assertThat(init.out()).contains("96 windows, 1 errors in 12 namespaces");
+        assertThat(init.out())
+                .contains("init --dry-run in ")
+                .contains("96 windows, 1 errors in 12 namespaces; nothing was written.");
         assertThat(backfill.out()).contains("no incidents");
         assertThat(TestPostgres.query(state)).containsExactly(before);
     }
