@@ -10,12 +10,17 @@ import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
 import io.ailog.window.Namespaces;
 import io.ailog.window.WindowRange;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,7 +31,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The whole application in this JVM, on the servers of the tests, with a clock that the test moves. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
+    private static final String DETECT_ALONE = "detectAlone";
     private static final BeanDefinitionCustomizer PRIMARY = bean -> bean.setPrimary(true);
 
     private final ConfigurableApplicationContext context;
@@ -42,8 +48,26 @@ final class Installation implements AutoCloseable {
 
     /** As {@link #start(Clock, List)}, with some settings of its own. */
     static Installation start(final Clock clock, final List<String> namespaces, final Map<String, Object> settings) {
-        final Map<String, Object> properties = new HashMap<>(connection(TestPostgres.database()));
-        properties.put("ailog.elasticsearch.hosts", TestElasticsearch.uri().toString());
+        return start(TestPostgres.database(), TestElasticsearch.uri(), clock, namespaces, settings);
+    }
+
+    /** As {@link #start(Clock, List)}, on other servers. */
+    public static Installation start(
+            final PostgresDatabase database,
+            final URI elasticsearch,
+            final Clock clock,
+            final List<String> namespaces) {
+        return start(database, elasticsearch, clock, namespaces, Map.of());
+    }
+
+    private static Installation start(
+            final PostgresDatabase database,
+            final URI elasticsearch,
+            final Clock clock,
+            final List<String> namespaces,
+            final Map<String, Object> settings) {
+        final Map<String, Object> properties = new HashMap<>(connection(database));
+        properties.put("ailog.elasticsearch.hosts", elasticsearch.toString());
         properties.put("ailog.elasticsearch.index", "logs-*");
         properties.put("ailog.home", ".");
         properties.put("logging.file.name", "target/jobs-it.log");
@@ -61,15 +85,20 @@ final class Installation implements AutoCloseable {
         return run(RunRequest.overRange(job, range, 1, false));
     }
 
-    RunOutcome rerun(final String job, final WindowRange range) {
+    public RunOutcome rerun(final String job, final WindowRange range) {
         return run(RunRequest.overRange(job, range, 1, true));
+    }
+
+    /** Judges what was collected once more: the second step of a backfill, by itself. */
+    public RunOutcome detect(final WindowRange range) {
+        return rerun(DETECT_ALONE, range);
     }
 
     RunOutcome regular() {
         return run(RunRequest.regular(bean(RegularWindows.class).due().free(), false));
     }
 
-    RunOutcome thresholds() {
+    public RunOutcome thresholds() {
         return run(RunRequest.thresholds(new ThresholdRequest(new Percentile(0.93), null, false)));
     }
 
@@ -106,9 +135,17 @@ final class Installation implements AutoCloseable {
         final Namespaces watched = new Namespaces(namespaces.stream()
                 .map(name -> new Namespace(name, 50, Set.of(), AlertRule.WARN))
                 .toList());
+        context.registerBean(DETECT_ALONE, Job.class, () -> detectAlone(context));
         context.registerBean("testClock", Clock.class, () -> clock, PRIMARY);
         context.registerBean("testNamespaces", Namespaces.class, () -> watched, PRIMARY);
         context.registerBean("testProgress", Progress.class, Silence::new, PRIMARY);
+    }
+
+    private static Job detectAlone(final GenericApplicationContext context) {
+        return new JobBuilder(DETECT_ALONE, context.getBean(JobRepository.class))
+                .listener(context.getBean(ExecutionListener.class))
+                .start(context.getBean(DetectStepConfiguration.DETECT, Step.class))
+                .build();
     }
 
     static WindowRange range(final String from, final String to) {

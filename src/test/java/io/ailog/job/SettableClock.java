@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    SettableClock(final Instant now) {
+    public SettableClock(final Instant now) {
         this.now = now;
     }
 
@@ -18,7 +18,7 @@ final class SettableClock extends Clock {
         now = time;
     }
 
-    void advance(final Duration duration) {
+    public void advance(final Duration duration) {
         now = now.plus(duration);
     }
 

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  *
  * @param documents JSON objects, each on one line, pulled as they are needed
  */
-record BulkLoad(ElasticsearchHttp http, String index, Iterator<String> documents) {
+public record BulkLoad(ElasticsearchHttp http, String index, Iterator<String> documents) {
     private static final int BATCH = 5_000;
     private static final String NO_ERRORS = "\"errors\":false";
 
-    static void run(final ElasticsearchHttp http, final String index, final Stream<String> documents) {
+    public static void run(final ElasticsearchHttp http, final String index, final Stream<String> documents) {
         final BulkLoad load = new BulkLoad(http, index, documents.iterator());
         CompletableFuture.allOf(CompletableFuture.runAsync(load::drain), CompletableFuture.runAsync(load::drain))
                 .join();
