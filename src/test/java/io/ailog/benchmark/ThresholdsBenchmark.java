@@ -11,7 +11,7 @@ class ThresholdsBenchmark {
     private static final int NAMESPACES = 149;
     private static final String BARE = """
             INSERT INTO bare_thresholds
-            SELECT namespace, day_of_week, percentile_disc(0.93) WITHIN GROUP (ORDER BY error_count)
+            SELECT namespace, day_of_week, percentile_disc(0.93) WITHIN GROUP (ORDER BY coalesce(original_value, error_count))
             FROM ailog_peak.peak_raw_data
             GROUP BY namespace, day_of_week
             """;
