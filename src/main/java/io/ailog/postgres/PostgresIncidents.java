@@ -6,6 +6,7 @@ import io.ailog.incident.Incident;
 import io.ailog.incident.IncidentStore;
 import io.ailog.incident.Severity;
 import io.ailog.incident.Verdict;
+import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -35,9 +36,13 @@ class PostgresIncidents implements IncidentStore {
 
     @Override
     public void save(final List<? extends Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        final Standing standing = Standing.over(verdicts, jdbc);
         final PairArrays silent = new PairArrays("bigint");
         final PairArrays peaks = new PairArrays("float8");
-        verdicts.forEach(verdict -> sort(verdict, silent, peaks));
+        verdicts.forEach(verdict -> sort(verdict, standing, silent, peaks));
         update(SqlFile.RETRACT_INCIDENTS, silent);
         update(SqlFile.MARK_PEAKS, peaks);
         final List<Incident> incidents = verdicts.stream()
@@ -71,20 +76,20 @@ class PostgresIncidents implements IncidentStore {
         return counts;
     }
 
-    private static void sort(final Verdict verdict, final PairArrays silent, final PairArrays peaks) {
+    /** Most namespaces are quiet and always were: only where something stands, or is to stand, is anything written. */
+    private static void sort(
+            final Verdict verdict, final Standing standing, final PairArrays silent, final PairArrays peaks) {
+        final Window window = verdict.facts().window();
         final Map<String, Incident> incidents =
                 verdict.incidents().stream().collect(Collectors.toMap(Incident::namespace, Function.identity()));
         for (final NamespaceFacts facts : verdict.facts().namespaces()) {
             final @Nullable Incident incident = incidents.get(facts.namespace());
-            if (incident == null) {
-                silent.add(verdict.facts().window(), facts.namespace(), facts.count());
+            if (incident == null && standing.hasIncident(window, facts.namespace())) {
+                silent.add(window, facts.namespace(), facts.count());
             }
             final boolean peak = incident != null && incident.flags().contains(Flag.SPIKE);
-            if (facts.count() > 0) {
-                peaks.add(
-                        verdict.facts().window(),
-                        facts.namespace(),
-                        peak ? facts.baseline().usual() : null);
+            if (facts.count() > 0 && (peak || standing.hasMark(window, facts.namespace()))) {
+                peaks.add(window, facts.namespace(), peak ? facts.baseline().usual() : null);
             }
         }
     }
