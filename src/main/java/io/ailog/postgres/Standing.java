@@ -2,6 +2,7 @@ package io.ailog.postgres;
 
 import io.ailog.incident.Verdict;
 import io.ailog.window.Window;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What an earlier detection left in some windows: their incidents, and the counts that it marked as peaks. */
 record Standing(Set<Pair> incidents, Set<Pair> marks) {
-    private record Pair(Window window, String namespace) {}
+    /** Rows of an older installation need not lie on the edges of windows. */
+    private record Pair(Instant time, String namespace) {}
 
     /** What stands in the windows from the first to the last of {@code verdicts}, which must not be empty. */
     static Standing over(final List<? extends Verdict> verdicts, final JdbcTemplate jdbc) {
@@ -26,18 +28,18 @@ record Standing(Set<Pair> incidents, Set<Pair> marks) {
                     statement.setString(2, windows.get(windows.size() - 1));
                 },
                 row -> {
-                    final Pair pair = new Pair(
-                            new Window(row.getObject(1, OffsetDateTime.class).toInstant()), row.getString(2));
+                    final Pair pair =
+                            new Pair(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
                     (row.getBoolean(3) ? standing.incidents : standing.marks).add(pair);
                 });
         return standing;
     }
 
     boolean hasIncident(final Window window, final String namespace) {
-        return incidents.contains(new Pair(window, namespace));
+        return incidents.contains(new Pair(window.start(), namespace));
     }
 
     boolean hasMark(final Window window, final String namespace) {
-        return marks.contains(new Pair(window, namespace));
+        return marks.contains(new Pair(window.start(), namespace));
     }
 }

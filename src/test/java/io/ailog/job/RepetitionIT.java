@@ -149,6 +149,18 @@ class RepetitionIT {
     }
 
     @Test
+    void letsRowsOfAnOlderInstallationStand() {
+        update("INSERT INTO ailog_peak.peak_raw_data (timestamp, namespace, error_count, day_of_week, hour_of_day,"
+                + " quarter_hour, is_peak) VALUES ('2026-03-10T03:07:12Z', 'pca-dev-01-app', 7, 1, 3, 0, true)");
+
+        runAll();
+
+        assertThat(TestPostgres.query("SELECT concat_ws(' ', error_count, is_peak) FROM ailog_peak.peak_raw_data"
+                        + " WHERE timestamp = '2026-03-10T03:07:12Z'"))
+                .containsExactly("7.00 t");
+    }
+
+    @Test
     void resumesAnExecutionWhoseEndIsUnknown() {
         installation.run(JobName.INIT, TWO_DAYS);
         final List<String> once = TestTables.contents();
