@@ -12,8 +12,10 @@ import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleRun {
     private final Schema schema;
-    private final org.springframework.beans.factory.ObjectProvider<JobRunner> runner;
+    private final ObjectProvider<JobRunner> runner;
     private final Coverage coverage;
     private final IncidentStore incidents;
     private final CountSource source;
@@ -31,7 +33,7 @@ class ConsoleRun {
 
     ConsoleRun(
             final Schema schema,
-            final org.springframework.beans.factory.ObjectProvider<JobRunner> runner,
+            final ObjectProvider<JobRunner> runner,
             final Coverage coverage,
             final IncidentStore incidents,
             final CountSource source,
@@ -81,7 +83,7 @@ class ConsoleRun {
                 documents.values().stream().mapToLong(Long::longValue).sum();
         final String found = JobName.INIT.equals(request.job()) ? "" : "; " + severities;
         screen.result(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s%s in %s: %s, %,d windows, %,d errors in %d namespaces%s%s.",
                 request.job(),
                 dryRun ? " --dry-run" : " done",

@@ -6,6 +6,7 @@ import io.ailog.window.LogSample;
 import io.ailog.window.WindowRange;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class RunWarnings {
         unconfigured(outcome.unconfigured());
         if (outcome.withoutNamespace() > 0) {
             screen.warning(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%,d errors name no namespace and are counted nowhere; check ES_FIELD_NAMESPACE.",
                     outcome.withoutNamespace()));
         }

@@ -6,6 +6,7 @@ import io.ailog.window.CountStore;
 import io.ailog.window.Namespaces;
 import io.ailog.window.WindowCounts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -42,7 +43,7 @@ class CollectStepConfiguration {
                         .processor(configuredNamespaces)
                         .writer(countWriter)
                         .stream(configuredNamespaces)
-                        .listener((org.springframework.batch.core.listener.StepExecutionListener) listener)
+                        .listener((StepExecutionListener) listener)
                         .build();
     }
 

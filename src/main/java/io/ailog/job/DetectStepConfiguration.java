@@ -13,6 +13,7 @@ import io.ailog.window.Namespaces;
 import java.util.List;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -54,7 +55,7 @@ class DetectStepConfiguration {
                 .reader(factReader)
                 .processor(assessor::assess)
                 .writer(verdictWriter)
-                .listener((org.springframework.batch.core.listener.StepExecutionListener) listener)
+                .listener((StepExecutionListener) listener)
                 .build();
     }
 

@@ -4,6 +4,7 @@ import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
 import java.net.UnknownHostException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
@@ -128,7 +129,7 @@ class PostgresFailures implements FailureExplainer {
     }
 
     private Failure other(final SqlCause cause, final Login login) {
-        if (cause.exception() instanceof java.sql.SQLTransientConnectionException) {
+        if (cause.exception() instanceof SQLTransientConnectionException) {
             return unreachable(
                     cause,
                     login,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The statements that are long enough for a file of their own, where a DBA can read and try them. */
 enum SqlFile {
@@ -21,7 +22,7 @@ enum SqlFile {
     private final String text;
 
     SqlFile() {
-        final String path = "/sql/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".sql";
+        final String path = "/sql/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
         try (InputStream file = SqlFile.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("`" + path + "` is missing from the application");

@@ -1,5 +1,7 @@
 package io.ailog.threshold;
 
+import java.util.Locale;
+
 /**
  * The threshold that detection compares a count with, and where it comes from.
  *
@@ -18,7 +20,7 @@ public record EffectiveThreshold(double value, Source source, boolean adjusted) 
 
         /** As the tables write it: {@code percentile}, {@code cap}, {@code default}. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

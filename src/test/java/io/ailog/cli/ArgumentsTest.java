@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.cli.Shell.Result;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class ArgumentsTest {
 
         assertThat(result.code()).describedAs(result.err()).isEqualTo(2);
         assertThat(result.err().lines()).hasSize(1);
-        assertThat(result.lastLine().replaceAll("[-_.]", "").toUpperCase(java.util.Locale.ROOT))
+        assertThat(result.lastLine().replaceAll("[-_.]", "").toUpperCase(Locale.ROOT))
                 .contains(key.replaceAll("[-_.]", ""));
     }
 }

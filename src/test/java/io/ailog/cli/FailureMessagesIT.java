@@ -8,10 +8,14 @@ import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,15 +205,15 @@ class FailureMessagesIT {
             files.filter(Files::isRegularFile)
                     .forEach(file -> assertThat(file).content().doesNotContain(secret));
         } catch (final IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static void revoke(final PostgresDatabase database, final String sql) {
-        try (java.sql.Connection connection = database.connectAsSuperuser();
-                java.sql.Statement statement = connection.createStatement()) {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (final java.sql.SQLException e) {
+        } catch (final SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -11,6 +11,7 @@ import io.ailog.server.TestPostgres;
 import io.ailog.window.Claim;
 import io.ailog.window.Claimant;
 import io.ailog.window.Claims;
+import io.ailog.window.Coverage;
 import io.ailog.window.Failure;
 import io.ailog.window.WindowRange;
 import java.time.Duration;
@@ -120,8 +121,6 @@ class RegularIT {
     }
 
     private List<?> missing(final String from, final String to) {
-        return installation
-                .bean(io.ailog.window.Coverage.class)
-                .missing(range(from, to), List.of("pca-dev-01-app", "pcb-uat-01-app"));
+        return installation.bean(Coverage.class).missing(range(from, to), List.of("pca-dev-01-app", "pcb-uat-01-app"));
     }
 }

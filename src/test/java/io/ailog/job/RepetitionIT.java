@@ -9,6 +9,9 @@ import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import io.ailog.server.TestTables;
 import io.ailog.window.WindowRange;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -190,10 +193,10 @@ class RepetitionIT {
     }
 
     private static void update(final String sql) {
-        try (java.sql.Connection connection = TestPostgres.database().connectAsApp();
-                java.sql.Statement statement = connection.createStatement()) {
+        try (Connection connection = TestPostgres.database().connectAsApp();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (final java.sql.SQLException e) {
+        } catch (final SQLException e) {
             throw new IllegalStateException(e);
         }
     }

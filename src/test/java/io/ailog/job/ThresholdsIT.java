@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.job.RunOutcome.State;
 import io.ailog.server.TestPostgres;
+import io.ailog.server.TestTables;
 import io.ailog.threshold.Baselines;
 import io.ailog.threshold.Cap;
 import io.ailog.threshold.DayThreshold;
@@ -14,9 +15,12 @@ import io.ailog.threshold.ThresholdStore;
 import io.ailog.window.Failure;
 import io.ailog.window.Slot;
 import io.ailog.window.Window;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +91,8 @@ class ThresholdsIT {
                     .isCloseTo(mean(slots.get(slotKey(threshold.namespace(), window.slot()))), within());
         }
         final List<String> caps = Cap.of(thresholds).stream()
-                .map(cap -> cap.namespace() + " "
-                        + java.math.BigDecimal.valueOf(cap.value()).setScale(2, java.math.RoundingMode.HALF_UP))
+                .map(cap ->
+                        cap.namespace() + " " + BigDecimal.valueOf(cap.value()).setScale(2, RoundingMode.HALF_UP))
                 .toList();
         assertThat(TestPostgres.query("SELECT namespace || ' ' || cap_value FROM ailog_peak.peak_threshold_caps"
                         + " ORDER BY namespace"))
@@ -97,7 +103,7 @@ class ThresholdsIT {
     void keepTheOldSetWhenThereIsNothingToComputeFrom() {
         insertRandomCounts(7 * 96);
         installation.thresholds();
-        final List<String> before = io.ailog.server.TestTables.contents().stream()
+        final List<String> before = TestTables.contents().stream()
                 .filter(row -> !row.startsWith("count"))
                 .toList();
         execute("DELETE FROM ailog_peak.peak_raw_data");
@@ -106,7 +112,7 @@ class ThresholdsIT {
 
         assertThat(outcome.state()).isEqualTo(State.FAILED);
         assertThat(outcome.failure().map(Failure::getMessage).orElse("")).contains("Run init first");
-        assertThat(io.ailog.server.TestTables.contents()).isEqualTo(before);
+        assertThat(TestTables.contents()).isEqualTo(before);
     }
 
     @Test
@@ -211,19 +217,19 @@ class ThresholdsIT {
         return namespace + slot;
     }
 
-    private static double mean(final @org.jspecify.annotations.Nullable List<Double> counts) {
+    private static double mean(final @Nullable List<Double> counts) {
         return counts == null
                 ? 0
                 : counts.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(0.005);
+    private static Offset<Double> within() {
+        return Offset.offset(0.005);
     }
 
     private static void execute(final String sql) {
         try (Connection connection = TestPostgres.database().connectAsApp();
-                java.sql.Statement statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (final SQLException e) {
             throw new IllegalStateException(e);
