@@ -10,6 +10,8 @@ import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import io.ailog.server.TestTables;
 import io.ailog.window.WindowRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,11 +93,14 @@ class InterruptedRunIT {
     void excludesOverlappingRangesAndLetsOthersRun() {
         final Running first = shell.start(BACKFILL);
         awaitCoverage(20, first);
+        signal(first, "STOP");
 
         final Result overlapping = shell.start("init", "--from", "2026-03-08T23:45:00Z", "--to", "2026-03-10")
                 .await();
         final Result disjoint = shell.start("init", "--from", "2026-03-09", "--to", "2026-03-10")
                 .await();
+
+        signal(first, "CONT");
 
         assertThat(overlapping.code()).isEqualTo(3);
         assertThat(overlapping.lastLine())
@@ -136,6 +141,21 @@ class InterruptedRunIT {
         assertThat(covered()).isEqualTo(672);
         assertThat(TestPostgres.query("SELECT count(*) FROM ailog_batch.range_claim"))
                 .containsExactly("0");
+    }
+
+    /** Holds a process where it is, or lets it go on: a run that hangs, and keeps what it holds. */
+    private static void signal(final Running running, final String name) {
+        try {
+            final Process kill = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(running.process().pid()))
+                    .start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitCoverage(final int windows, final Running running) {

@@ -23,7 +23,10 @@ public final class TestElasticsearch {
     public static synchronized ElasticsearchServer server() {
         if (server == null) {
             try {
-                server = ElasticsearchServer.start();
+                final ElasticsearchServer started = ElasticsearchServer.start();
+                // closed before the JVM ends, so that nothing is left when a build is over
+                Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
+                server = started;
             } catch (final NoSuitableJava reason) {
                 throw new TestAbortedException(reason.getMessage(), reason);
             }

@@ -22,8 +22,15 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     private static final class Shared {
-        static final PostgresServer SERVER = PostgresServer.start(PostgresServer.Settings.temporary());
+        static final PostgresServer SERVER = start();
         static final PostgresDatabase DATABASE = migrated("shared");
+
+        /** Closed before the JVM ends, so that nothing is left when a build is over. */
+        private static PostgresServer start() {
+            final PostgresServer server = PostgresServer.start(PostgresServer.Settings.temporary());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-postgres"));
+            return server;
+        }
 
         private static PostgresDatabase migrated(final String name) {
             final PostgresDatabase database = SERVER.createBootstrapped(name);
