@@ -28,7 +28,13 @@ command -v "$java" >/dev/null 2>&1 || fail "there is no java. Install a JDK of 1
 build() {
   command -v mvn >/dev/null 2>&1 || fail "$jar is not built and there is no mvn. Install Maven 3.8 or newer, or copy the jar there."
   echo "building the jar, once ..." >&2
-  (cd "$home" && mvn -q -B -Dstyle.color=never package -DskipTests -Dskip.gates=true >&2) || fail "the build failed; the lines above say why."
+  local log
+  log="$(mktemp)"
+  if ! (cd "$home" && mvn -q -B package -DskipTests -Dskip.gates=true >"$log" 2>&1); then
+    cat "$log" >&2
+    fail "the build failed; the lines above, which $log has too, say why."
+  fi
+  rm -f "$log"
 }
 
 if [ "${1:-}" = demo ]; then
