@@ -62,7 +62,9 @@ public class RegularWindows {
         final List<WindowRange> wanted = merge(wanted(end, limit));
         final List<WindowRange> free =
                 wanted.stream().flatMap(range -> claims.free(range).stream()).toList();
-        return new Due(free, without(wanted, free), tooOld(limit));
+        final List<WindowRange> held =
+                wanted.stream().flatMap(range -> range.without(free).stream()).toList();
+        return new Due(free, held, tooOld(limit));
     }
 
     private NavigableSet<Window> wanted(final Instant end, final Instant limit) {
@@ -102,13 +104,5 @@ public class RegularWindows {
             }
         }
         return ranges;
-    }
-
-    private static List<WindowRange> without(final List<WindowRange> wanted, final List<WindowRange> free) {
-        List<WindowRange> rest = wanted;
-        for (final WindowRange each : free) {
-            rest = rest.stream().flatMap(range -> range.without(each).stream()).toList();
-        }
-        return rest;
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /** {@code thresholds}: replaces the thresholds, CAPs and slot statistics in one transaction. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +57,15 @@ class ThresholdsJobConfiguration {
         };
         return new StepBuilder("replaceThresholds", repository)
                 .tasklet(replace, transactions)
+                .transactionAttribute(oneSnapshot())
                 .build();
+    }
+
+    /** Percentiles and slot statistics rest on the same counts, whatever is collected meanwhile. */
+    private static TransactionAttribute oneSnapshot() {
+        final DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
+        attribute.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return attribute;
     }
 
     private static ThresholdRequest request(final JobParameters parameters) {

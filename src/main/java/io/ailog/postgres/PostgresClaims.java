@@ -73,11 +73,7 @@ class PostgresClaims implements Claims {
 
     @Override
     public List<WindowRange> free(final WindowRange range) {
-        List<WindowRange> free = List.of(range);
-        for (final WindowRange held : held(range)) {
-            free = free.stream().flatMap(part -> part.without(held).stream()).toList();
-        }
-        return free;
+        return range.without(held(range));
     }
 
     @Override

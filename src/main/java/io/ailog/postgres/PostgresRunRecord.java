@@ -33,7 +33,7 @@ class PostgresRunRecord implements RunRecord {
                 run.range
                         .startingAt(within.from())
                         .flatMap(part -> part.endingAt(within.to()))
-                        .ifPresent(part -> unfinished.addAll(without(part, completed)));
+                        .ifPresent(part -> unfinished.addAll(part.without(completed)));
             }
         }
         return unfinished;
@@ -47,13 +47,5 @@ class PostgresRunRecord implements RunRecord {
                         new WindowRange(Instant.parse(row.getString(1)), Instant.parse(row.getString(2))),
                         row.getString(3)))
                 .list();
-    }
-
-    private static List<WindowRange> without(final WindowRange part, final List<WindowRange> completed) {
-        List<WindowRange> rest = List.of(part);
-        for (final WindowRange each : completed) {
-            rest = rest.stream().flatMap(range -> range.without(each).stream()).toList();
-        }
-        return rest;
     }
 }

@@ -70,9 +70,8 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public Baselines inForce() {
-        // one snapshot, or a set that is being replaced would be read in parts of both; and half a million slots of
-        // many
-        // namespaces come a few at a time
+        // one snapshot, or a set that is being replaced would be read in parts of both; and a few rows at a time,
+        // because many namespaces have half a million slots
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

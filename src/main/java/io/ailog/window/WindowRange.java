@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,15 @@ public record WindowRange(Instant from, Instant to) {
                         .flatMap(Optional::stream)
                         .toList()
                 : List.of(this);
+    }
+
+    /** The parts of this range that none of {@code others} holds, in order. */
+    public List<WindowRange> without(final Collection<WindowRange> others) {
+        List<WindowRange> rest = List.of(this);
+        for (final WindowRange other : others) {
+            rest = rest.stream().flatMap(part -> part.without(other).stream()).toList();
+        }
+        return rest;
     }
 
     /** This range cut at the midnights of UTC, in order; the first and last part may be shorter than a day. */

@@ -13,6 +13,7 @@ import io.ailog.window.Claimant;
 import io.ailog.window.Claims;
 import io.ailog.window.Coverage;
 import io.ailog.window.Failure;
+import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,20 @@ class RegularIT {
                     .hasMessageContaining("Another run is at work: regular, process ");
         }
         assertThat(installation.regular().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void mayNoLongerWriteWhenItsClaimIsGone() {
+        final Claims claims = installation.bean(Claims.class);
+        try (Claim claim =
+                claim(JobName.BACKFILL, Optional.empty(), List.of(WindowRange.of(Window.containing(NOON))))) {
+            claims.hold(claim.number());
+            TestPostgres.query("DELETE FROM ailog_batch.range_claim RETURNING id");
+
+            assertThatThrownBy(() -> claims.hold(claim.number()))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("lost its claim");
+        }
     }
 
     @Test
