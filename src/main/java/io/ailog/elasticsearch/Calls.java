@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How patient requests are.
  *
  * @param connectTimeout for the connection
- * @param requestTimeout for the answer
+ * @param requestTimeout from the sending of a request to the last byte of its answer
  * @param tries of one request in all, 1 for no second try
  * @param backOff pause before the second try; doubles with each further one
  * @param maxBackOff the longest pause

@@ -53,15 +53,26 @@ public class JobRunner {
         try (Claim claim = claims.claim(claimant, request.ranges())) {
             final ClaimEvents events = new ClaimEvents(running);
             claim.watch(events);
-            recovery.buryTheDead();
-            work(request, claim, tally);
-            events.failure().ifPresent(tally::failed);
+            watched(events, tally, () -> work(request, claim, tally));
         }
         running.computedThresholds().ifPresent(tally::computed);
         return tally.outcome();
     }
 
+    /** A claim that was lost says why the work broke off; how the work noticed it is a consequence. */
+    private static void watched(final ClaimEvents events, final RunTally tally, final Runnable work) {
+        try {
+            work.run();
+        } catch (final RuntimeException e) {
+            final Failure lost = events.failure().orElseThrow(() -> e);
+            lost.addSuppressed(e);
+            throw lost;
+        }
+        events.failure().ifPresent(tally::lost);
+    }
+
     private void work(final RunRequest request, final Claim claim, final RunTally tally) {
+        recovery.buryTheDead();
         if (request.ranges().isEmpty()) {
             tally.add(launch.execute(request.job(), instances.once(request, clock.instant(), claim.number())));
         }

@@ -61,6 +61,11 @@ final class RunTally {
         failure = failure == null ? reason : failure;
     }
 
+    /** As {@link #failed}, whatever else failed because of it. */
+    void lost(final Failure reason) {
+        failure = reason;
+    }
+
     void computed(final ThresholdSet set) {
         thresholds = set;
     }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The making of a claim, in one transaction: rows of dead holders go, rows of living ones refuse, new rows are written and
  * their locks taken before anyone else can see them.
+ *
+ * <p>The database may still be at work on the last statement of a dead holder, whose row is locked until then: whoever
+ * claims the same waits for that, and nobody else does.
  */
 final class ClaimInsertion {
     private static final String WINDOWS = "windows";
+    private static final String OVERLAPPING =
+            "resource = ? AND (span IS NULL OR span && tstzrange(?::timestamptz, ?::timestamptz))";
     private static final String RIVALS = """
             SELECT job, host, pid, lower(span), upper(span), claimed_at
             FROM ailog_batch.range_claim
-            WHERE resource = ? AND (span IS NULL OR span && tstzrange(?::timestamptz, ?::timestamptz))
+            WHERE %s
             LIMIT 1
-            """;
+            """.formatted(OVERLAPPING);
+    private static final String DEAD_RIVALS = "DELETE FROM ailog_batch.range_claim AS claim WHERE " + OVERLAPPING
+            + " AND NOT EXISTS (" + ClaimLocks.HELD + ")";
+    private static final String DEAD = """
+            DELETE FROM ailog_batch.range_claim
+            WHERE id IN (SELECT claim.id FROM ailog_batch.range_claim AS claim
+                         WHERE NOT EXISTS (%s) FOR UPDATE SKIP LOCKED)
+            """.formatted(ClaimLocks.HELD);
     private static final String INSERT = """
             INSERT INTO ailog_batch.range_claim (resource, span, job, host, pid)
             VALUES (?, tstzrange(?::timestamptz, ?::timestamptz), ?, ?, ?)
@@ -37,26 +50,24 @@ final class ClaimInsertion {
             RETURNING id
             """;
 
-    private final Connection connection;
+    /** SQLSTATE of a lock that was waited for in vain. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    ClaimInsertion(final Connection connection) {
+    private final Connection connection;
+    private final Duration patience;
+
+    /** @param patience longest wait for one's turn, and for the last statement of a dead holder */
+    ClaimInsertion(final Connection connection, final Duration patience) {
         this.connection = connection;
+        this.patience = patience;
     }
 
     /** The numbers of the new rows. */
     List<Long> insert(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
         connection.setAutoCommit(false);
-        execute("SELECT pg_advisory_xact_lock(" + ClaimLocks.CLASS + ", " + ClaimLocks.TURN + ")");
-        execute("DELETE FROM ailog_batch.range_claim AS claim WHERE NOT EXISTS (" + ClaimLocks.HELD + ")");
-        final List<Long> numbers = new ArrayList<>();
-        if (claimant.resource().isPresent()) {
-            refuseRivals(claimant.resource().get(), null);
-            numbers.add(insertResource(claimant, claimant.resource().get()));
-        }
-        for (final WindowRange range : ranges) {
-            refuseRivals(WINDOWS, range);
-            numbers.add(insertWindows(claimant, range));
-        }
+        takeTurn();
+        execute(DEAD);
+        final List<Long> numbers = rows(claimant, ranges);
         for (final long number : numbers) {
             execute("SELECT pg_advisory_lock(" + ClaimLocks.CLASS + ", " + (int) number + ")");
         }
@@ -66,17 +77,60 @@ final class ClaimInsertion {
         return numbers;
     }
 
+    private void takeTurn() throws SQLException {
+        execute("SET LOCAL lock_timeout = " + patience.toMillis());
+        try {
+            execute("SELECT pg_advisory_xact_lock(" + ClaimLocks.CLASS + ", " + ClaimLocks.TURN + ")");
+        } catch (final SQLException e) {
+            throw inVain(e, "Another run is in the middle of claiming its work, and doesn't get on with it.");
+        }
+    }
+
+    private List<Long> rows(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
+        final List<Long> numbers = new ArrayList<>();
+        if (claimant.resource().isPresent()) {
+            refuseRivals(claimant.resource().get(), null);
+            numbers.add(insertResource(claimant, claimant.resource().get()));
+        }
+        for (final WindowRange range : ranges) {
+            refuseRivals(WINDOWS, range);
+            numbers.add(insertWindows(claimant, range));
+        }
+        return numbers;
+    }
+
     private void refuseRivals(final String resource, final @Nullable WindowRange range) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(RIVALS)) {
-            query.setString(1, resource);
-            query.setString(2, range == null ? null : range.from().toString());
-            query.setString(3, range == null ? null : range.to().toString());
+        try (PreparedStatement deletion = overlapping(DEAD_RIVALS, resource, range)) {
+            deletion.executeUpdate();
+        } catch (final SQLException e) {
+            throw inVain(
+                    e,
+                    "A run over the same work lost its connection, and PostgreSQL is still at work on its last"
+                            + " statement.");
+        }
+        try (PreparedStatement query = overlapping(RIVALS, resource, range)) {
             try (ResultSet rival = query.executeQuery()) {
                 if (rival.next()) {
                     throw held(rival);
                 }
             }
         }
+    }
+
+    private PreparedStatement overlapping(final String sql, final String resource, final @Nullable WindowRange range)
+            throws SQLException {
+        final PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setString(1, resource);
+        statement.setString(2, range == null ? null : range.from().toString());
+        statement.setString(3, range == null ? null : range.to().toString());
+        return statement;
+    }
+
+    private static RuntimeException inVain(final SQLException e, final String what) throws SQLException {
+        if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+            return new Failure(Kind.HELD, what + " Try again later; it ends by itself, or when its process does.", e);
+        }
+        throw e;
     }
 
     private static Failure held(final ResultSet rival) throws SQLException {

@@ -8,14 +8,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How claims are kept, as {@code ailog.claims} says.
  *
  * @param check how often a running job looks whether it was asked to stop or has lost its claim
+ * @param answerTimeout longest wait for the database's answer where a claim is made, looked after or given back
+ * @param grace how long the chunk in hand may go on when its claim is lost, before its connections are cut
  */
 @ConfigurationProperties("ailog.claims")
-record ClaimSettings(Duration check) {
+record ClaimSettings(Duration check, Duration answerTimeout, Duration grace) {
     ClaimSettings {
-        if (check.compareTo(Duration.ofMillis(100)) < 0) {
+        requireAtLeast("check", check, Duration.ofMillis(100));
+        requireAtLeast("answer-timeout", answerTimeout, Duration.ofSeconds(1));
+        requireAtLeast("grace", grace, Duration.ofMillis(100));
+    }
+
+    private static void requireAtLeast(final String key, final Duration value, final Duration least) {
+        if (value.compareTo(least) < 0) {
             throw new Failure(
                     Failure.Kind.CONFIGURATION,
-                    "`ailog.claims.check` must be 100ms or more, was " + check.toMillis() + "ms.");
+                    "`ailog.claims." + key + "` must be " + least.toMillis() + "ms or more, was " + value.toMillis()
+                            + "ms.");
         }
     }
 }

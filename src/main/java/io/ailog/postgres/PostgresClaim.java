@@ -3,11 +3,11 @@ package io.ailog.postgres;
 import io.ailog.window.Claim;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +24,8 @@ final class PostgresClaim implements Claim {
 
     private final Connection connection;
     private final List<Long> numbers;
-    private final Duration check;
+    private final ClaimSettings settings;
+    private final PostgresPool pool;
     private final AtomicBoolean stopTold = new AtomicBoolean();
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(task -> {
         final Thread thread = new Thread(task, "claim");
@@ -32,10 +33,16 @@ final class PostgresClaim implements Claim {
         return thread;
     });
 
-    PostgresClaim(final Connection connection, final List<Long> numbers, final Duration check) {
+    /** @param pool what the run writes with, cut when it goes on without the claim */
+    PostgresClaim(
+            final Connection connection,
+            final List<Long> numbers,
+            final ClaimSettings settings,
+            final PostgresPool pool) {
         this.connection = connection;
         this.numbers = List.copyOf(numbers);
-        this.check = check;
+        this.settings = settings;
+        this.pool = pool;
     }
 
     @Override
@@ -45,7 +52,7 @@ final class PostgresClaim implements Claim {
 
     @Override
     public void watch(final Events events) {
-        final long millis = check.toMillis();
+        final long millis = settings.check().toMillis();
         final ScheduledFuture<?> unused =
                 watcher.scheduleWithFixedDelay(() -> look(events), millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -72,12 +79,22 @@ final class PostgresClaim implements Claim {
             // closed while this look was waiting for the connection: given back, not lost
             return;
         }
+        final ScheduledFuture<?> unused =
+                watcher.schedule(pool::cut, settings.grace().toMillis(), TimeUnit.MILLISECONDS);
+        // the look at the claim ends with this, the cut is still to come
         watcher.shutdown();
         events.lost(new Failure(
                 Kind.UNREACHABLE,
-                "The connection that holds this run's claim broke, so the run ended after the chunk in hand. Nothing is"
+                "The connection that holds this run's claim broke" + because(cause) + ", so the run ended. Nothing is"
                         + " lost: give the same command again to resume.",
                 cause));
+    }
+
+    private String because(final @Nullable SQLException cause) {
+        return cause != null && new SqlCause(cause, "").isCausedBy(SocketTimeoutException.class)
+                ? ", because PostgreSQL didn't answer within "
+                        + settings.answerTimeout().toSeconds() + " s (`ailog.claims.answer-timeout`)"
+                : "";
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.ailog.window.Failure.Kind;
 import io.ailog.window.WindowRange;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,20 +32,28 @@ class PostgresClaims implements Claims {
 
     private final PostgresConnections connections;
     private final JdbcClient jdbc;
-    private final Duration check;
+    private final ClaimSettings settings;
+    private final PostgresPool pool;
 
-    PostgresClaims(final PostgresConnections connections, final JdbcClient jdbc, final ClaimSettings settings) {
+    PostgresClaims(
+            final PostgresConnections connections,
+            final JdbcClient jdbc,
+            final ClaimSettings settings,
+            final PostgresPool pool) {
         this.connections = connections;
         this.jdbc = jdbc;
-        check = settings.check();
+        this.settings = settings;
+        this.pool = pool;
     }
 
     @Override
     public Claim claim(final Claimant claimant, final List<WindowRange> ranges) {
         try {
-            final Connection connection = connections.open();
+            final Connection connection = connections.open(settings.answerTimeout());
             try {
-                return new PostgresClaim(connection, new ClaimInsertion(connection).insert(claimant, ranges), check);
+                final List<Long> numbers =
+                        new ClaimInsertion(connection, connections.patience()).insert(claimant, ranges);
+                return new PostgresClaim(connection, numbers, settings, pool);
             } catch (final SQLException | Failure e) {
                 connection.close();
                 throw e;
@@ -76,10 +83,10 @@ class PostgresClaims implements Claims {
         return range.without(held(range));
     }
 
+    /** Claiming deletes the rows of dead holders, unless a transaction of theirs has still to end. */
     @Override
     public boolean isHeld(final long claim) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM ailog_batch.range_claim AS claim WHERE claim.id = ? AND EXISTS ("
-                        + ClaimLocks.HELD + "))")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ailog_batch.range_claim WHERE id = ?)")
                 .param(claim)
                 .query(Boolean.class)
                 .single();

@@ -7,19 +7,29 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
 /** Connections of one's own, outside the pool: for migrating, and for locks that live as long as a session. */
 @Component
 class PostgresConnections {
-    /** What every session starts with, pooled or not. */
-    static final String SESSION = "SET TIME ZONE 'UTC'";
+    /**
+     * What every session starts with, pooled or not. Without the second half the server would keep the locks of a host
+     * that lost its power or its network for hours; so it is two minutes.
+     */
+    static final String SESSION = "SET TIME ZONE 'UTC'; SET tcp_keepalives_idle = 60;"
+            + " SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 6";
 
     private final PostgresSettings settings;
 
     PostgresConnections(final PostgresSettings settings) {
         this.settings = settings;
+    }
+
+    /** The longest wait for a lock that is held for moments only. */
+    Duration patience() {
+        return settings.connectTimeout();
     }
 
     /** The address of the database, without user or password. */
@@ -30,6 +40,10 @@ class PostgresConnections {
 
     /** What the driver is told beside the address, without the login. */
     Properties properties() {
+        return properties(settings.answerTimeout());
+    }
+
+    private Properties properties(final Duration answerTimeout) {
         final Properties properties = new Properties();
         properties.setProperty("ApplicationName", "ailog-analyzer");
         properties.setProperty("reWriteBatchedInserts", "true");
@@ -38,6 +52,7 @@ class PostgresConnections {
                 "connectTimeout", Long.toString(settings.connectTimeout().toSeconds()));
         properties.setProperty(
                 "loginTimeout", Long.toString(settings.connectTimeout().toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
         if (!settings.sslMode().isEmpty()) {
             properties.setProperty("sslmode", settings.sslMode());
         }
@@ -50,14 +65,15 @@ class PostgresConnections {
     /**
      * A new connection as the user of the jobs.
      *
+     * @param answerTimeout longest wait for the answer to one statement
      * @throws Failure when a setting is missing
      * @throws SQLException when the server can't be reached or refuses
      */
-    Connection open() throws SQLException {
-        return open(settings.app());
+    Connection open(final Duration answerTimeout) throws SQLException {
+        return open(settings.app(), properties(answerTimeout));
     }
 
-    /** A new connection as {@code login}, as {@link #open()}. */
+    /** A new connection as {@code login}, as {@link #open(Duration)}. */
     Connection open(final Login login) throws SQLException {
         return open(login, properties());
     }

@@ -3,6 +3,7 @@ package io.ailog.postgres;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -117,6 +118,14 @@ class PostgresFailures implements FailureExplainer {
         }
         if (cause.isCausedBy(UnknownHostException.class)) {
             return unreachable(cause, login, "has an unknown host name", "Check DB_HOST in .env.");
+        }
+        if (cause.state().equals("08006") && cause.isCausedBy(SocketTimeoutException.class)) {
+            return unreachable(
+                    cause,
+                    login,
+                    "didn't answer in time",
+                    "Try later; if a statement needs longer, raise `ailog.postgres.answer-timeout`, or"
+                            + " `ailog.claims.answer-timeout` for claims.");
         }
         if (cause.state().startsWith("08") || cause.state().startsWith("57P") || isClosedByPool(cause)) {
             return unreachable(

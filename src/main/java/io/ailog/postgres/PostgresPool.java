@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pool of connections that the jobs work with, as the app user, in UTC. Making it connects to nothing and asks
  * for no setting: commands that need no database start without one.
  */
 class PostgresPool extends HikariDataSource {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPool.class);
+
     private final PostgresSettings settings;
     private final PostgresConnections connections;
     private final AtomicBoolean configured = new AtomicBoolean();
@@ -29,6 +33,12 @@ class PostgresPool extends HikariDataSource {
     public Connection getConnection() throws SQLException {
         configureOnce();
         return super.getConnection();
+    }
+
+    /** Cuts the connections, also of threads that wait for an answer, and gives no more. */
+    void cut() {
+        LOG.warn("the connections to PostgreSQL are cut, because the run must end");
+        close();
     }
 
     private synchronized void configureOnce() {

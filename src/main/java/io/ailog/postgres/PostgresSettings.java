@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sslRootCert file of the authority's certificate, {@code DB_SSLROOTCERT}; empty for the driver's default
  * @param appRole who may use the tables
  * @param ddlRole who owns the tables
- * @param connectTimeout longest wait for a connection
+ * @param connectTimeout longest wait for a connection, and for a lock when migrating or claiming
+ * @param answerTimeout longest wait for the answer to one statement
  * @param poolSize most connections at a time
  */
 @ConfigurationProperties("ailog.postgres")
@@ -37,6 +38,7 @@ record PostgresSettings(
         String appRole,
         String ddlRole,
         Duration connectTimeout,
+        Duration answerTimeout,
         int poolSize) {
     private static final Set<String> SSL_MODES =
             Set.of("", "disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -54,6 +56,10 @@ record PostgresSettings(
         require(
                 connectTimeout.toMillis() >= 1000,
                 "`ailog.postgres.connect-timeout` must be 1s or more, was " + connectTimeout.toMillis() + "ms.");
+        require(
+                answerTimeout.compareTo(connectTimeout) > 0,
+                "`ailog.postgres.answer-timeout` must be longer than `ailog.postgres.connect-timeout`, was "
+                        + answerTimeout.toMillis() + "ms.");
         require(poolSize > 0, "`ailog.postgres.pool-size` must be 1 or more, was " + poolSize + ".");
     }
 

@@ -24,6 +24,9 @@ public interface Claims {
      */
     void hold(long claim);
 
-    /** Whether a living process holds the claim of that number. */
+    /**
+     * Whether the claim of that number stands: a living process holds it, or the database is still at work for a dead
+     * one. True also of a dead one's until somebody claims anything.
+     */
     boolean isHeld(long claim);
 }

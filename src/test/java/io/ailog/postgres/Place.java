@@ -39,6 +39,7 @@ record Place(
                 "role_ailog_analyzer_app",
                 "role_ailog_analyzer_ddl",
                 Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
                 4);
     }
 

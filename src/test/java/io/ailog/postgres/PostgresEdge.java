@@ -47,6 +47,7 @@ public final class PostgresEdge {
                 "role_ailog_analyzer_app",
                 "role_ailog_analyzer_ddl",
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 4);
     }
 }

@@ -132,6 +132,19 @@ class PostgresFailuresIT {
     }
 
     @Test
+    void hasTheServerNoticeWithinTwoMinutesThatTheirHostIsGone() {
+        try (PostgresPool pool = PostgresEdge.pool(place.settings())) {
+            assertThat(new JdbcTemplate(pool)
+                            .queryForObject(
+                                    "SELECT current_setting('tcp_keepalives_idle')::int"
+                                            + " + current_setting('tcp_keepalives_interval')::int"
+                                            + " * current_setting('tcp_keepalives_count')::int",
+                                    Integer.class))
+                    .isEqualTo(120);
+        }
+    }
+
+    @Test
     void worksInUtc() {
         try (PostgresPool pool = PostgresEdge.pool(place.settings())) {
             assertThat(new JdbcTemplate(pool)

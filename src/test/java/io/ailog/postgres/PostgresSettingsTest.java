@@ -37,6 +37,7 @@ class PostgresSettingsTest {
                         "role_ailog_analyzer_app",
                         "role_ailog_analyzer_ddl",
                         Duration.ofSeconds(10),
+                        Duration.ofMinutes(10),
                         24));
     }
 
@@ -56,6 +57,7 @@ class PostgresSettingsTest {
         assertRefused("app-role", "a\"b", "`ailog.postgres.app-role`");
         assertRefused("ddl-role", "", "`ailog.postgres.ddl-role`");
         assertRefused("connect-timeout", "10ms", "`ailog.postgres.connect-timeout` must be 1s or more");
+        assertRefused("answer-timeout", "5s", "`ailog.postgres.answer-timeout` must be longer than");
         assertRefused("pool-size", "0", "`ailog.postgres.pool-size` must be 1 or more");
     }
 
