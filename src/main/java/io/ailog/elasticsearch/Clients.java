@@ -8,7 +8,6 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.Header;
@@ -34,7 +33,9 @@ final class Clients {
                 .ifPresent(value ->
                         builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", value, true)}));
         // the HTTP client would repeat some requests by itself, without a word and past the limit of tries
-        builder.setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries);
+        builder.setHttpClientConfigCallback(http -> http.disableAutomaticRetries()
+                .addExecInterceptorFirst(
+                        "limit", new AnswerLimit(settings.calls().requestTimeout())));
         setTimeouts(builder, settings.calls());
         setTrust(builder, settings.tls());
         // servers older than the client refuse the media types that it sends by itself

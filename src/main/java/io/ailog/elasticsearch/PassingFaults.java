@@ -11,7 +11,8 @@ import org.springframework.core.retry.RetryPolicy;
 
 /** The errors that may be gone a moment later: the server is busy, starting, or was lost on the way. */
 final class PassingFaults {
-    private static final Set<Integer> STATUSES = Set.of(429, 502, 503, 504);
+    /** An answer that was cut within its head comes as a 200 that can't be read. */
+    private static final Set<Integer> STATUSES = Set.of(200, 429, 502, 503, 504);
 
     private PassingFaults() {}
 

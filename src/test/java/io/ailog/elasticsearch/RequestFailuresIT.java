@@ -3,6 +3,7 @@ package io.ailog.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ailog.server.ForwardingServer;
 import io.ailog.server.LogDocuments;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.window.Failure;

@@ -23,6 +23,13 @@ record TestSettings(String host, List<String> index, Credentials credentials, Tl
         return new TestSettings(host, index, credentials, tls, calls(calls.pageSize(), tries));
     }
 
+    /** With {@code limit} for the whole answer to a request. */
+    TestSettings limit(final Duration limit) {
+        final Calls other = new Calls(
+                calls.connectTimeout(), limit, calls.tries(), calls.backOff(), calls.maxBackOff(), calls.pageSize());
+        return new TestSettings(host, index, credentials, tls, other);
+    }
+
     TestSettings login(final String user, final String password) {
         return new TestSettings(host, index, new Credentials(user, password, ""), tls, calls);
     }

@@ -1,4 +1,4 @@
-package io.ailog.elasticsearch;
+package io.ailog.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,16 +9,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server in front of a real one: refuses the first requests as an overloaded one does, then forwards. */
-final class ForwardingServer implements AutoCloseable {
+public final class ForwardingServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
     private final URI behind;
-    private final int refusals;
+    private volatile int refusals;
     private final int status;
+    private volatile String retryAfter = "";
 
     private ForwardingServer(final HttpServer server, final URI behind, final int refusals, final int status) {
         this.server = server;
@@ -27,8 +29,8 @@ final class ForwardingServer implements AutoCloseable {
         this.status = status;
     }
 
-    /** @param refusals the number of requests that are answered with {@code status} before the others pass */
-    static ForwardingServer before(final URI behind, final int refusals, final int status) throws IOException {
+    /** A server that answers the first {@code refusals} requests with {@code status}, and passes the others. */
+    public static ForwardingServer before(final URI behind, final int refusals, final int status) throws IOException {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         final ForwardingServer forwarding = new ForwardingServer(server, behind, refusals, status);
         server.createContext("/", forwarding::handle);
@@ -36,11 +38,22 @@ final class ForwardingServer implements AutoCloseable {
         return forwarding;
     }
 
-    String url() {
+    /** Refuses the next {@code count} requests. */
+    public void refuseNext(final int count) {
+        refusals = requests.get() + count;
+    }
+
+    /** Says in refusals when to come again, as gateways do. */
+    public ForwardingServer retryAfter(final Duration time) {
+        retryAfter = Long.toString(time.toSeconds());
+        return this;
+    }
+
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
@@ -53,6 +66,9 @@ final class ForwardingServer implements AutoCloseable {
         try (exchange) {
             final byte[] body = exchange.getRequestBody().readAllBytes();
             if (requests.incrementAndGet() <= refusals) {
+                if (!retryAfter.isEmpty()) {
+                    exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                }
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }
