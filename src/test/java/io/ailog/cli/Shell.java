@@ -1,6 +1,9 @@
 package io.ailog.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ailog.AiLogAnalyzer;
+import io.ailog.server.FaultyProxy;
 import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +44,25 @@ final class Shell {
 
     /** A command that is running. */
     record Running(Process process, Path out, Path err) {
+        /** SIGKILL, and the end that it brings. */
+        void kill() {
+            process.destroyForcibly();
+            assertThat(await().code()).isEqualTo(137);
+        }
+
+        /** Sends STOP, which holds the process where it is, or another signal. */
+        void signal(final String name) {
+            try {
+                final Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+                assertThat(kill.waitFor()).isZero();
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
         Result await() {
             try {
                 if (!process.waitFor(3, TimeUnit.MINUTES)) {
@@ -89,6 +112,10 @@ final class Shell {
         return this;
     }
 
+    Shell through(final FaultyProxy postgres) {
+        return with("DB_PORT", Integer.toString(postgres.port()));
+    }
+
     Result run(final String... arguments) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -98,6 +125,11 @@ final class Shell {
                 new Session(AiLogAnalyzer.class, home, environment, Clock.systemUTC(), screen, new StopOnSignal());
         final int code = Commands.line(session, screen).execute(arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #run}, beside the caller. */
+    CompletableFuture<Result> runBeside(final String... arguments) {
+        return CompletableFuture.supplyAsync(() -> run(arguments));
     }
 
     Running start(final String... arguments) {

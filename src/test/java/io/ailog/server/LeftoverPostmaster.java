@@ -21,13 +21,18 @@ final class LeftoverPostmaster {
 
     /** Asks the server, if there is one, for a fast shutdown, and waits until it has ended. */
     void end() throws IOException {
+        end("INT");
+    }
+
+    /** As {@link #end()}, by another signal: QUIT lets it finish nothing. */
+    void end(final String signal) throws IOException {
         final Optional<ProcessHandle> process = process();
         if (process.isEmpty()) {
             return;
         }
         final ProcessHandle server = process.get();
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
                     .start()
                     .waitFor();
             awaitEnd(server);

@@ -145,6 +145,16 @@ public final class PostgresServer implements AutoCloseable {
         return PostgresDatabase.bootstrap(this, name);
     }
 
+    /** Ends as in an immediate shutdown: nothing is finished, and the next start recovers what was committed. */
+    public void crash() {
+        try {
+            new LeftoverPostmaster(home.resolve("data")).end("QUIT");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        close();
+    }
+
     @Override
     public void close() {
         try {

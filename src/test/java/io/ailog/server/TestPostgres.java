@@ -56,7 +56,12 @@ public final class TestPostgres {
 
     /** Empties every table of both schemas of the shared database. */
     public static void clear() {
-        try (Connection connection = database().connectAsSuperuser();
+        clear(database());
+    }
+
+    /** Empties every table of both schemas of {@code database}. */
+    public static void clear(final PostgresDatabase database) {
+        try (Connection connection = database.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE " + first(statement, TABLES) + " RESTART IDENTITY");
         } catch (SQLException failed) {

@@ -32,8 +32,13 @@ public final class TestTables {
 
     /** All rows of all tables that the jobs fill. */
     public static List<String> contents() {
+        return contents(TestPostgres.database());
+    }
+
+    /** As {@link #contents()}, in {@code database}. */
+    public static List<String> contents(final PostgresDatabase database) {
         return CONTENTS.stream()
-                .flatMap(sql -> TestPostgres.query(sql).stream())
+                .flatMap(sql -> TestPostgres.query(database, sql).stream())
                 .toList();
     }
 }
