@@ -56,6 +56,9 @@ public class JobRunner {
             recovery.buryTheDead();
             work(request, claim, tally);
             events.failure().ifPresent(tally::failed);
+            if (tally.isUnbroken()) {
+                claim.confirm();
+            }
         }
         running.computedThresholds().ifPresent(tally::computed);
         return tally.outcome();
