@@ -54,8 +54,14 @@ class PostgresIncidents implements IncidentStore {
     }
 
     @Override
-    public Map<Severity, Long> bySeverity(final WindowRange range, final Collection<String> namespaces) {
+    public Map<Severity, Long> bySeverity(final List<WindowRange> ranges, final Collection<String> namespaces) {
         final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        ranges.forEach(range -> addBySeverity(range, namespaces, counts));
+        return counts;
+    }
+
+    private void addBySeverity(
+            final WindowRange range, final Collection<String> namespaces, final Map<Severity, Long> counts) {
         jdbc.query(
                 """
                 SELECT severity, count(*)
@@ -71,9 +77,9 @@ class PostgresIncidents implements IncidentStore {
                     statement.setArray(4, statement.getConnection().createArrayOf("text", LABELS));
                 },
                 row -> {
-                    counts.put(Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2));
+                    counts.merge(
+                            Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2), Long::sum);
                 });
-        return counts;
     }
 
     /** Most namespaces are quiet and always were: only where something stands, or is to stand, is anything written. */

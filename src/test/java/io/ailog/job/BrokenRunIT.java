@@ -126,7 +126,7 @@ class BrokenRunIT {
                 + " ('2026-03-02T10:04:00Z', 'pca-dev-01-app', 0, 10, 0, 'severe'),"
                 + " ('2026-03-02T10:05:00Z', 'pca-dev-01-app', 0, 10, 0, 'high')");
 
-        assertThat(installation.bean(IncidentStore.class).bySeverity(THREE_DAYS, NAMESPACES))
+        assertThat(installation.bean(IncidentStore.class).bySeverity(List.of(THREE_DAYS), NAMESPACES))
                 .isEqualTo(Map.of(Severity.HIGH, 1L));
     }
 
