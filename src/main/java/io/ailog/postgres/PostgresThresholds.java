@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,12 +36,12 @@ class PostgresThresholds implements ThresholdStore {
     private static final int FETCH = 5_000;
 
     private final JdbcTemplate jdbc;
-    private final PostgresConnections connections;
+    private final DataSource pool;
     private final ThresholdPolicy policy;
 
-    PostgresThresholds(final JdbcTemplate jdbc, final PostgresConnections connections, final ThresholdPolicy policy) {
+    PostgresThresholds(final JdbcTemplate jdbc, final DataSource pool, final ThresholdPolicy policy) {
         this.jdbc = jdbc;
-        this.connections = connections;
+        this.pool = pool;
         this.policy = policy;
     }
 
@@ -70,9 +71,9 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public Baselines inForce() {
-        // one snapshot, or a set that is being replaced would be read in parts of both; and a few rows at a time,
-        // because many namespaces have half a million slots
-        try (Connection connection = connections.open()) {
+        // one snapshot, or a set that is being replaced would be read in parts of both, hence a transaction beside the
+        // caller's; and a few rows at a time, because many namespaces have half a million slots
+        try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             final JdbcTemplate snapshot = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
