@@ -12,10 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("ailog.claims")
 record ClaimSettings(Duration check) {
     ClaimSettings {
-        if (check.compareTo(Duration.ofMillis(100)) < 0) {
+        if (check.compareTo(Duration.ofMillis(100)) < 0 || check.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new Failure(
-                    Failure.Kind.CONFIGURATION,
-                    "`ailog.claims.check` must be 100ms or more, was " + check.toMillis() + "ms.");
+                    Failure.Kind.CONFIGURATION, "`ailog.claims.check` must be 100ms to 1m, was " + check + ".");
         }
     }
 }
