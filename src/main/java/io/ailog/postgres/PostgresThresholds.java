@@ -57,7 +57,7 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public ThresholdSet replace(final ThresholdRequest request) {
-        jdbc.update("DELETE FROM ailog_peak.peak_thresholds");
+        jdbc.update("DELETE FROM ailog_peak.peak_thresholds WHERE hour_of_day IS NULL");
         final ComputedThresholds computed =
                 thresholds(INSERT_THRESHOLDS + SqlFile.COMPUTE_THRESHOLDS.text() + RETURNING, request);
         final List<Cap> caps = Cap.of(computed.thresholds());
