@@ -158,6 +158,7 @@ public final class PostgresServer implements AutoCloseable {
     private static EmbeddedPostgres embedded(final Settings settings, final Path home) throws IOException {
         final Path log = home.resolve("server.log");
         return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(PostgresBinaries.configured())
                 .setDataDirectory(home.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

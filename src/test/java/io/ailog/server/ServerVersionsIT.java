@@ -1,0 +1,26 @@
+package io.ailog.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import org.junit.jupiter.api.Test;
+
+/** That the tests of a run met the servers that the run was to be on. */
+class ServerVersionsIT {
+    @Test
+    void runsOnTheElasticsearchThatWasAskedFor() {
+        assertThat(TestElasticsearch.server().http().expect("GET", "/_nodes?filter_path=nodes.*.version", ""))
+                .endsWith(":{\"version\":\""
+                        + ElasticsearchDistribution.configured().version() + "\"}}}");
+    }
+
+    @Test
+    void runsOnThePostgresThatWasAskedFor() {
+        // of the binaries' version the last number is of their packaging
+        final String version = System.getProperty("ailog.postgres.version", "");
+        assumeFalse(version.isEmpty(), "ailog.postgres.version does not say which is wanted");
+
+        assertThat(TestPostgres.query("SHOW server_version").get(0) + version.substring(version.lastIndexOf('.')))
+                .isEqualTo(version);
+    }
+}
