@@ -118,7 +118,7 @@ public final class Installation implements AutoCloseable {
 
     private static Map<String, Object> connection(final PostgresDatabase database) {
         return Map.of(
-                "ailog.postgres.host", "127.0.0.1",
+                "ailog.postgres.host", database.server().host(),
                 "ailog.postgres.port", database.server().port(),
                 "ailog.postgres.name", database.name(),
                 "ailog.postgres.user", database.appUser(),

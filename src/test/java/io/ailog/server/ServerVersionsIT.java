@@ -3,10 +3,16 @@ package io.ailog.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** That the tests of a run met the servers that the run was to be on. */
 class ServerVersionsIT {
+    @BeforeEach
+    void isAboutProcesses() {
+        assumeFalse(ServerChoice.ofThisJvm().docker(), "the versions of containers are those of their images");
+    }
+
     @Test
     void runsOnTheElasticsearchThatWasAskedFor() {
         assertThat(TestElasticsearch.server().http().expect("GET", "/_nodes?filter_path=nodes.*.version", ""))

@@ -15,15 +15,17 @@ public final class TestElasticsearch {
               "application":{"properties":{"name":{"type":"keyword"},"version":{"type":"keyword"}}},
               "traceId":{"type":"keyword"}}}}""";
 
-    private static @Nullable ElasticsearchServer server;
+    private static @Nullable RunningElasticsearch server;
 
     private TestElasticsearch() {}
 
     /** The running server; aborts the test when no JDK here runs it. */
-    public static synchronized ElasticsearchServer server() {
+    public static synchronized RunningElasticsearch server() {
         if (server == null) {
             try {
-                final ElasticsearchServer started = ElasticsearchServer.start();
+                final RunningElasticsearch started = ServerChoice.ofThisJvm().docker()
+                        ? DockerElasticsearch.start(DockerImages.configured().elasticsearch())
+                        : ElasticsearchServer.start();
                 // closed before the JVM ends, so that nothing is left when a build is over
                 Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
                 server = started;
