@@ -28,7 +28,7 @@ public final class ElasticsearchHttp {
         final ElasticsearchOptions options = files.options();
         final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         if (options.tls()) {
-            builder.sslContext(ServerCertificate.trusting(files.certificate()));
+            builder.sslContext(CertificateAuthority.trusting(files.authority()));
         }
         final String server = options.tls() ? "https://localhost:" : "http://127.0.0.1:";
         return new ElasticsearchHttp(builder.build(), URI.create(server + port), options.login());

@@ -61,9 +61,9 @@ public final class ElasticsearchServer implements RunningElasticsearch {
         return files.options().distribution().version();
     }
 
-    /** The PEM file of the certificate that a server with TLS shows. */
-    public Path certificate() {
-        return files.certificate();
+    /** The PEM file of the authority that signed the certificate of a server with TLS. */
+    public Path authority() {
+        return files.authority();
     }
 
     /** The folder of this start alone. */

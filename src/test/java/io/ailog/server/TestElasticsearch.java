@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one Elasticsearch of a test JVM, started on first use and cleared between tests. */
 public final class TestElasticsearch {
@@ -15,25 +17,37 @@ public final class TestElasticsearch {
               "application":{"properties":{"name":{"type":"keyword"},"version":{"type":"keyword"}}},
               "traceId":{"type":"keyword"}}}}""";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TestElasticsearch.class);
+
     private static @Nullable RunningElasticsearch server;
 
     private TestElasticsearch() {}
 
-    /** The running server; aborts the test when no JDK here runs it. */
+    /** The shared server, started when first asked for; the test is skipped when no JDK here runs it. */
     public static synchronized RunningElasticsearch server() {
         if (server == null) {
-            try {
-                final RunningElasticsearch started = ServerChoice.ofThisJvm().docker()
-                        ? DockerElasticsearch.start(DockerImages.configured().elasticsearch())
-                        : ElasticsearchServer.start();
-                // closed before the JVM ends, so that nothing is left when a build is over
-                Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
-                server = started;
-            } catch (final NoSuitableJava reason) {
-                throw new TestAbortedException(reason.getMessage(), reason);
-            }
+            server = ServerChoice.ofThisJvm().docker()
+                    ? untilTheEnd(
+                            DockerElasticsearch.start(DockerImages.configured().elasticsearch()))
+                    : start(ElasticsearchOptions.forTests());
         }
         return server;
+    }
+
+    /** A process beside the shared server, for the rest of this JVM; the test is skipped when no JDK here runs it. */
+    public static ElasticsearchServer start(final ElasticsearchOptions options) {
+        try {
+            return untilTheEnd(ElasticsearchServer.start(options));
+        } catch (final NoSuitableJava reason) {
+            LOG.warn("Skipped: {}", reason.getMessage());
+            throw new TestAbortedException(reason.getMessage(), reason);
+        }
+    }
+
+    /** Closed before the JVM ends, so that nothing is left when a build is over. */
+    private static <S extends RunningElasticsearch> S untilTheEnd(final S started) {
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
+        return started;
     }
 
     public static URI uri() {
