@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs that break in the database's hands, and what the next run makes of them. */
@@ -34,10 +33,9 @@ class BrokenRunIT {
     private static final List<String> NAMESPACES = List.of("pca-dev-01-app", "pcb-uat-01-app");
 
     private final SettableClock clock = new SettableClock(NOON.plusSeconds(40));
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    BrokenRunIT() {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);

@@ -56,14 +56,19 @@ public record ElasticsearchDistribution(Path home) {
      * @throws NoSuitableJava when no JDK here runs this version
      */
     public ElasticsearchDistribution withStoredUsers(final Path folder) {
+        final Path javaHome = javaHome();
         final Path copy = folder.resolve(home.getFileName());
         Folders.copy(home, copy);
         final ElasticsearchDistribution distribution = new ElasticsearchDistribution(copy);
-        new StandInAnalysis(distribution, javaHome()).install();
+        new StandInAnalysis(distribution, javaHome).install();
         return distribution;
     }
 
-    /** The home of a JDK that it runs on. */
+    /**
+     * The home of a JDK that it runs on.
+     *
+     * @throws NoSuitableJava when there is none
+     */
     Path javaHome() {
         return JavaHomes.installed().of(javaVersions(), "Elasticsearch " + version());
     }

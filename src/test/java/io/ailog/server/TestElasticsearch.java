@@ -3,9 +3,6 @@ package io.ailog.server;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The one Elasticsearch of a test JVM, started on first use and cleared between tests. */
 public final class TestElasticsearch {
@@ -16,8 +13,6 @@ public final class TestElasticsearch {
               "kubernetes":{"properties":{"namespace":{"type":"keyword"}}},
               "application":{"properties":{"name":{"type":"keyword"},"version":{"type":"keyword"}}},
               "traceId":{"type":"keyword"}}}}""";
-
-    private static final Logger LOG = LoggerFactory.getLogger(TestElasticsearch.class);
 
     private static @Nullable RunningElasticsearch server;
 
@@ -36,12 +31,7 @@ public final class TestElasticsearch {
 
     /** A process beside the shared server, for the rest of this JVM; the test is skipped when no JDK here runs it. */
     public static ElasticsearchServer start(final ElasticsearchOptions options) {
-        try {
-            return untilTheEnd(ElasticsearchServer.start(options));
-        } catch (final NoSuitableJava reason) {
-            LOG.warn("Skipped: {}", reason.getMessage());
-            throw new TestAbortedException(reason.getMessage(), reason);
-        }
+        return untilTheEnd(ElasticsearchServer.start(options));
     }
 
     /** Closed before the JVM ends, so that nothing is left when a build is over. */
