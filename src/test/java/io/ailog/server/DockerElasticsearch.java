@@ -29,7 +29,7 @@ final class DockerElasticsearch implements RunningElasticsearch {
                 .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=2s")
                         .forPort(HTTP_PORT)
                         .withStartupTimeout(PATIENCE));
-        return new DockerElasticsearch(StartedContainer.of(container));
+        return new DockerElasticsearch(StartedContainer.of(container, image));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** The Docker engine that Testcontainers finds, if any, and the images that it should have. */
 record DockerEngine(DockerImages images) {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 10;
 
     /** What keeps servers from starting in containers at once and without the network; nothing if they would start. */
     Optional<String> obstacle() {

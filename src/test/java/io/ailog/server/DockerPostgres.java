@@ -36,7 +36,7 @@ final class DockerPostgres implements RunningPostgres {
                 "log_timezone=UTC",
                 "-c",
                 "password_encryption=scram-sha-256");
-        return new DockerPostgres(StartedContainer.of(container));
+        return new DockerPostgres(StartedContainer.of(container, image));
     }
 
     @Override
