@@ -61,6 +61,8 @@ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)
 
 ALTER ROLE :"ddl_user" LOGIN PASSWORD :'ddl_password';
 ALTER ROLE :"app_user" LOGIN PASSWORD :'app_password';
+-- Times without a zone, as an older installation writes them, are UTC.
+ALTER ROLE :"app_user" SET timezone = 'UTC';
 GRANT :"ddl_role" TO :"ddl_user";
 GRANT :"app_role" TO :"app_user";
 

@@ -1,6 +1,7 @@
 --liquibase formatted sql
 
 --changeset ailog:0006-adopt-table splitStatements:false
+--validCheckSum: 1:any
 --comment Makes an older table like relation wanted, takes its place, and keeps its rows, rights, unknown columns and foreign views.
 CREATE FUNCTION ailog_batch.adopt_table(name text) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -8,15 +9,40 @@ DECLARE
     older CONSTANT regclass := format('ailog_batch.%I', 'older_' || name)::regclass;
     wanted CONSTANT regclass := format('ailog_peak.%I', name)::regclass;
     id_sequence CONSTANT text := format('ailog_peak.%I', name || '_id_seq');
+    wider_keys CONSTANT jsonb := ailog_batch.adopt_wider_keys(older, wanted);
+    known text[];
+    required text[];
+    triggers text[];
     indexes text[];
     definition text;
     item record;
     last_id bigint;
+    renumbered bigint;
 BEGIN
     EXECUTE format('ALTER TABLE %s RENAME TO %I', older, name);
+    SELECT array_agg(attname::text), array_agg(attname::text) FILTER (WHERE attnotnull)
+    INTO known, required
+    FROM pg_attribute
+    WHERE attrelid = older AND attnum > 0 AND NOT attisdropped;
+    -- an adoption is no change that triggers should note
+    SELECT array_agg(format(
+        'ENABLE %s TRIGGER %I', CASE tgenabled WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END, tgname))
+    INTO triggers
+    FROM pg_trigger
+    WHERE tgrelid = older AND NOT tgisinternal AND tgenabled <> 'D';
+    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', older);
+
     -- foreign keys and checks of an older installation know nothing of what is written now
     FOR item IN SELECT conname FROM pg_constraint WHERE conrelid = older AND contype IN ('f', 'c') LOOP
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', older, item.conname);
+    END LOOP;
+    FOR item IN
+        SELECT o.attname
+        FROM pg_attribute o
+        JOIN pg_attribute w ON w.attrelid = wanted AND w.attname = o.attname
+        WHERE o.attrelid = older AND o.attgenerated = 's' AND current_setting('server_version_num')::int >= 130000
+    LOOP
+        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION', older, item.attname);
     END LOOP;
     FOR item IN
         SELECT attname FROM pg_attribute WHERE attrelid = wanted AND attnum > 0 AND NOT attisdropped ORDER BY attnum
@@ -43,9 +69,26 @@ BEGIN
              WHERE day_of_week IS NULL OR hour_of_day IS NULL OR quarter_hour IS NULL',
             older);
     END IF;
+
+    -- numbers go on where they stood, also behind rows that were deleted; unlike setval this is undone with the rest
     EXECUTE format('SELECT max(id) FROM %s', older) INTO last_id;
-    PERFORM setval(id_sequence::regclass, greatest(last_id, 1), last_id IS NOT NULL);
-    EXECUTE format('UPDATE %s SET id = DEFAULT WHERE id IS NULL', older);
+    SELECT greatest(last_id, max(pg_sequence_last_value(s.oid)), 0) INTO last_id
+    FROM pg_class s
+    WHERE s.relkind = 'S'
+        AND (s.oid = id_sequence::regclass
+            OR EXISTS (
+                SELECT FROM pg_depend d
+                WHERE d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refobjid = older AND d.deptype = 'a'));
+    EXECUTE format('ALTER SEQUENCE %s AS bigint RESTART WITH %s', id_sequence, last_id + 1);
+    EXECUTE format(
+        'UPDATE %1$s t SET id = DEFAULT
+         FROM (SELECT ctid AS place, row_number() OVER (PARTITION BY id ORDER BY ctid) AS rank FROM %1$s) AS same
+         WHERE t.ctid = same.place AND (t.id IS NULL OR same.rank > 1)',
+        older);
+    GET DIAGNOSTICS renumbered = ROW_COUNT;
+    IF renumbered > 0 THEN
+        RAISE WARNING '%: rows without an id of their own were given new ones: %', wanted, renumbered;
+    END IF;
     IF name = 'known_issues' THEN
         EXECUTE format('UPDATE %s SET issue_id = id::text WHERE issue_id IS NULL', older);
     END IF;
@@ -58,13 +101,18 @@ BEGIN
         EXECUTE format('DROP SEQUENCE %s', item.sequence);
     END LOOP;
 
+    -- nothing is demanded that older inserts may leave out, nor what ours leave out
     FOR item IN
-        SELECT o.attname, w.attnotnull AS required
+        SELECT o.attname, coalesce(w.attnotnull, false) AS required
         FROM pg_attribute o
         LEFT JOIN pg_attribute w ON w.attrelid = wanted AND w.attname = o.attname
         WHERE o.attrelid = older AND o.attnum > 0 AND NOT o.attisdropped AND o.attname <> 'id'
-            AND o.attnotnull IS DISTINCT FROM coalesce(w.attnotnull, false)
-            AND NOT (w.attname IS NULL AND (o.atthasdef OR o.attidentity <> ''))
+            AND CASE
+                WHEN o.attnotnull AND w.attname IS NULL THEN NOT o.atthasdef AND o.attidentity = ''
+                WHEN o.attnotnull THEN NOT w.attnotnull
+                ELSE w.attnotnull
+                    AND (o.attname::text = ANY (required) OR (w.atthasdef AND o.attname::text <> ALL (known)))
+            END
     LOOP
         BEGIN
             EXECUTE format('ALTER TABLE %s ALTER COLUMN %I %s NOT NULL',
@@ -74,7 +122,10 @@ BEGIN
         END;
     END LOOP;
 
-    PERFORM ailog_batch.adopt_keys(older, wanted, name = 'peak_thresholds');
+    PERFORM ailog_batch.adopt_keys(older, wanted, wider_keys);
+    FOREACH definition IN ARRAY coalesce(triggers, '{}') LOOP
+        EXECUTE format('ALTER TABLE %s %s', older, definition);
+    END LOOP;
     SELECT array_agg(replace(pg_get_indexdef(indexrelid), ' INDEX ', ' INDEX IF NOT EXISTS '))
     INTO indexes
     FROM pg_index
@@ -92,6 +143,7 @@ END
 $$;
 
 --changeset ailog:0006-adopt-older-tables splitStatements:false
+--validCheckSum: 1:any
 --comment Adopts what 0001 set aside; on a new database there is nothing to do.
 DO $$
 DECLARE
@@ -115,7 +167,10 @@ END
 $$;
 
 DROP FUNCTION ailog_batch.adopt_table(text);
-DROP FUNCTION ailog_batch.adopt_keys(regclass, regclass, boolean);
+DROP FUNCTION ailog_batch.adopt_keys(regclass, regclass, jsonb);
+DROP FUNCTION ailog_batch.adopt_wider_keys(regclass, regclass);
+DROP FUNCTION ailog_batch.adopt_follower(regclass, text, text, text);
+DROP FUNCTION ailog_batch.adopt_changes(regclass, pg_attribute, pg_attribute);
 DROP FUNCTION ailog_batch.adopt_free(regclass, regclass);
 DROP FUNCTION ailog_batch.adopt_superseded(regclass, regclass, text[]);
 DROP FUNCTION ailog_batch.adopt_column(regclass, regclass, text);

@@ -31,3 +31,9 @@ SELECT namespace,
        count(*) AS samples
 FROM samples
 GROUP BY namespace, day_of_week, hour_of_day, quarter_hour
+-- rows of an older installation may lack what makes them a count
+HAVING namespace IS NOT NULL
+   AND day_of_week BETWEEN 0 AND 6
+   AND hour_of_day BETWEEN 0 AND 23
+   AND quarter_hour BETWEEN 0 AND 3
+   AND count(errors) > 0

@@ -33,6 +33,9 @@ ranked AS (
            sum(windows) OVER (PARTITION BY namespace, day_of_week ORDER BY errors ROWS UNBOUNDED PRECEDING) AS up_to_here,
            sum(windows) OVER (PARTITION BY namespace, day_of_week) AS samples
     FROM counts
+    -- rows of an older installation may lack what makes them a count
+    WHERE namespace IS NOT NULL AND day_of_week BETWEEN 0 AND 6 AND errors IS NOT NULL
+      AND first_window IS NOT NULL
 )
 SELECT namespace,
        day_of_week,

@@ -1,26 +1,36 @@
 -- Incidents as detection sees them now. What operators wrote is not named here, and so stays. A row that says the same
 -- already is left alone; one whose count has changed keeps what it said.
--- Parameter: 1 an array of objects with the columns named below.
+-- Parameters: 1 to 19 the columns of `fresh` in their order, arrays of equal length.
 WITH fresh AS (
-    SELECT *
-    FROM jsonb_to_recordset(?::jsonb) AS given (
-        timestamp timestamptz, namespace text, day_of_week int, hour_of_day int, quarter_hour int,
-        actual_value numeric(12,2), baseline_mean numeric(12,2), ratio numeric(12,2), threshold_used numeric(12,2),
-        detection_method text, severity text, score numeric(5,2), is_spike boolean, is_burst boolean, is_new boolean,
-        is_cross_namespace boolean, is_regression boolean, is_cascade boolean, evidence jsonb)
+    SELECT timestamp, namespace, day_of_week, hour_of_day, quarter_hour,
+           actual_value, baseline_mean::numeric(12,2), ratio::numeric(12,2), threshold_used::numeric(12,2),
+           detection_method, severity, score::numeric(5,2),
+           is_spike, is_burst, is_new, is_cross_namespace, is_regression, is_cascade, evidence::jsonb
+    FROM unnest(?::timestamptz[], ?::text[], ?::int[], ?::int[], ?::int[],
+                ?::bigint[], ?::float8[], ?::float8[], ?::float8[],
+                ?::text[], ?::text[], ?::float8[],
+                ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[])
+        AS given (timestamp, namespace, day_of_week, hour_of_day, quarter_hour,
+                  actual_value, baseline_mean, ratio, threshold_used, detection_method, severity, score,
+                  is_spike, is_burst, is_new, is_cross_namespace, is_regression, is_cascade, evidence)
+),
+late AS (
+    SELECT window_start, namespace,
+           jsonb_agg(jsonb_build_object(
+               'found_at', found_at,
+               'was', jsonb_build_object('errors', was, 'incident', false),
+               'now', jsonb_build_object('errors', now)) ORDER BY found_at) AS corrections
+    FROM ailog_batch.late_count
+    WHERE window_start BETWEEN (SELECT min(timestamp) FROM fresh) AND (SELECT max(timestamp) FROM fresh)
+    GROUP BY window_start, namespace
 )
 INSERT INTO ailog_peak.peak_investigation AS incident
     (timestamp, namespace, day_of_week, hour_of_day, quarter_hour,
      actual_value, baseline_mean, ratio, threshold_used, detection_method, severity, score,
      is_spike, is_burst, is_new, is_cross_namespace, is_regression, is_cascade, evidence, corrections)
-SELECT fresh.*,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                   'found_at', late.found_at,
-                   'was', jsonb_build_object('errors', late.was, 'incident', false),
-                   'now', jsonb_build_object('errors', late.now)) ORDER BY late.found_at), '[]')
-        FROM ailog_batch.late_count AS late
-        WHERE late.window_start = fresh.timestamp AND late.namespace = fresh.namespace)
+SELECT fresh.*, coalesce(late.corrections, '[]')
 FROM fresh
+LEFT JOIN late ON late.window_start = fresh.timestamp AND late.namespace = fresh.namespace
 ON CONFLICT (timestamp, namespace) DO UPDATE
 SET day_of_week = excluded.day_of_week,
     hour_of_day = excluded.hour_of_day,

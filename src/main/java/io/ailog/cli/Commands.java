@@ -10,6 +10,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The commands, as arguments name them. */
 final class Commands {
+    /** What is shown of a message of the parser, which quotes arguments whole. */
+    private static final int LONGEST = 300;
+
     private Commands() {}
 
     @Command(
@@ -39,6 +42,8 @@ final class Commands {
                 .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
                 .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
                 .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                // an argument that begins with @ is an argument, and no file to be read and shown
+                .setExpandAtFiles(false)
                 .setOut(out)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((problem, arguments) -> wrong(problem, screen))
@@ -55,8 +60,7 @@ final class Commands {
     }
 
     private static int wrong(final ParameterException problem, final Screen screen) {
-        final String text =
-                String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong arguments");
+        final String text = OneLine.of(String.valueOf(problem.getMessage()), LONGEST);
         screen.failure(text.replaceFirst("\\.$", "") + ". See " + help(problem.getCommandLine()));
         return ExitCode.CONFIGURATION.code();
     }

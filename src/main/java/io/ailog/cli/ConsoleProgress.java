@@ -50,8 +50,9 @@ final class ConsoleProgress implements Progress {
     }
 
     private void speak(final String line) {
+        // a clock that was set back must not silence it
         final Instant now = clock.instant();
-        if (Duration.between(spoke, now).compareTo(PAUSE) >= 0) {
+        if (Duration.between(spoke, now).abs().compareTo(PAUSE) >= 0) {
             spoke = now;
             screen.line(line);
         }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -67,21 +66,15 @@ class ConsoleRun {
     }
 
     private void done(final RunRequest request, final RunOutcome outcome) {
-        final Map<String, Long> documents = new TreeMap<>();
-        long windows = 0;
-        final SeverityCounts severities = new SeverityCounts();
-        for (final WindowRange range : outcome.ranges()) {
-            windows += range.size();
-            coverage.documents(range, namespaces.names())
-                    .forEach((namespace, count) -> documents.merge(namespace, count, Long::sum));
-            if (!JobName.INIT.equals(request.job())) {
-                severities.add(incidents.bySeverity(range, namespaces.names()));
-            }
-        }
+        final Map<String, Long> documents = coverage.documents(outcome.ranges(), namespaces.names());
+        final long windows =
+                outcome.ranges().stream().mapToLong(WindowRange::size).sum();
         new RunWarnings(screen, source).warn(outcome, documents);
         final long errors =
                 documents.values().stream().mapToLong(Long::longValue).sum();
-        final String found = JobName.INIT.equals(request.job()) ? "" : "; " + severities;
+        final String found = JobName.INIT.equals(request.job())
+                ? ""
+                : "; " + new SeverityCounts(incidents.bySeverity(outcome.ranges(), namespaces.names()));
         screen.result(String.format(
                 Locale.ROOT,
                 "%s%s in %s: %s, %,d windows, %,d errors in %d namespaces%s%s.",

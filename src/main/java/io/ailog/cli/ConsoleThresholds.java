@@ -33,8 +33,9 @@ class ConsoleThresholds {
     ExitCode run(final ThresholdRequest request, final boolean verbose) {
         schema.requireCurrent();
         final RunOutcome outcome = runner.getObject().run(RunRequest.thresholds(request));
-        outcome.failure().ifPresent(failure -> screen.failure(failure.getMessage()));
-        outcome.thresholds().ifPresent(set -> show(request, set, verbose));
+        // what was computed and then not committed is not in force
+        outcome.failure().ifPresentOrElse(failure -> screen.failure(failure.getMessage()), () -> outcome.thresholds()
+                .ifPresent(set -> show(request, set, verbose)));
         return ExitCode.of(outcome);
     }
 

@@ -3,6 +3,7 @@ package io.ailog.cli;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,9 +25,15 @@ final class NamespaceNode {
     }
 
     Namespace read() {
+        final Set<String> keys = new HashSet<>();
         for (final NodeTuple entry : YamlNodes.mapping(file, node, name).getValue()) {
             final Node value = entry.getValueNode();
-            switch (YamlNodes.text(file, entry.getKeyNode(), "a key")) {
+            final String key = YamlNodes.text(file, entry.getKeyNode(), "a key");
+            if (!keys.add(key)) {
+                throw file.wrong(
+                        entry.getKeyNode(), "`" + name + "` has `" + NamespacesFile.shortened(key) + "` twice.");
+            }
+            switch (key) {
                 case "priority" -> priority = priority(value);
                 case "groups" -> groups = new LinkedHashSet<>(YamlNodes.texts(file, value, "`groups`"));
                 case "alert_rule" -> alertRule = alertRule(value);

@@ -4,9 +4,7 @@ import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespaces;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** {@code namespaces.yaml}: the namespaces that are watched. Every error names line and column. */
 final class NamespacesFile {
@@ -43,28 +42,26 @@ final class NamespacesFile {
      * @throws Failure when the file is missing or says something else
      */
     Namespaces read() {
-        try (Reader text = Files.newBufferedReader(file)) {
+        final String text = new TextFile(file, LONGEST)
+                .read(file.toString(), "Check the file and its permissions, or set NAMESPACES_FILE to another.");
+        try {
             return namespaces(compose(text));
+        } catch (final ReaderException e) {
+            throw wrong(", " + place(text, e.getPosition()), "there is a character that YAML doesn't allow.");
         } catch (final MarkedYAMLException e) {
             throw wrong(e.getProblemMark() == null ? "" : ", " + place(e.getProblemMark()), e.getProblem() + ".");
         } catch (final YAMLException e) {
             throw wrong("", e.getMessage() + ".");
-        } catch (final IOException e) {
-            throw new Failure(
-                    Kind.CONFIGURATION,
-                    file + " can't be read (" + e.getClass().getSimpleName()
-                            + "). Check that it is there, readable and in UTF-8, or set NAMESPACES_FILE.",
-                    e);
         }
     }
 
-    private static @Nullable Node compose(final Reader text) {
+    private static @Nullable Node compose(final String text) {
         final LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(50);
+        // nodes are read one by one, and aliases never expanded, so their number does no harm
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setCodePointLimit(LONGEST);
         options.setNestingDepthLimit(10);
-        return new Yaml(new SafeConstructor(options)).compose(text);
+        return new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
     }
 
     private Namespaces namespaces(final @Nullable Node root) {
@@ -109,7 +106,14 @@ final class NamespacesFile {
     }
 
     static String shortened(final String text) {
-        return text.length() > 80 ? text.substring(0, 80) + "..." : text;
+        return OneLine.of(text, 80);
+    }
+
+    /** Where the character of that number stands: it is told without a place. */
+    private static String place(final String text, final int position) {
+        final String before = text.substring(0, text.offsetByCodePoints(0, position));
+        final int lines = (int) before.chars().filter(c -> c == '\n').count();
+        return "line " + (lines + 1) + ", column " + (before.length() - before.lastIndexOf('\n'));
     }
 
     private static String place(final Mark mark) {

@@ -11,8 +11,9 @@ final class RunOptions {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Days that are worked on at the same time, ${DEFAULT-VALUE} if left out.")
+            defaultValue = "2",
+            description =
+                    "Days that are worked on at the same time, ${DEFAULT-VALUE} if left out: one is read while another is written.")
     private int workers;
 
     @Option(names = "--rerun", description = "Do it again even if the same range is complete.")

@@ -90,7 +90,6 @@ final class RunWarnings {
 
     /** Names come from logs: nothing in them may steer a terminal. */
     private static String printable(final String name) {
-        final String cut = name.length() > 80 ? name.substring(0, 80) + "..." : name;
-        return cut.replaceAll("\\p{C}", "?");
+        return OneLine.of(name, 80);
     }
 }

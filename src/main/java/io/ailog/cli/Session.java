@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -56,6 +59,8 @@ final class Session {
      * @return the exit code
      */
     int run(final String command, final boolean dryRun, final ToIntFunction<ConfigurableApplicationContext> work) {
+        // until the log file is open, what is logged would go to the screen
+        LoggingSystem.get(application.getClassLoader()).beforeInitialize();
         final SettingFailures settings = new SettingFailures();
         try (ConfigurableApplicationContext context = start(command, dryRun)) {
             context.getBeansWithAnnotation(ConfigurationProperties.class);
@@ -83,13 +88,16 @@ final class Session {
     }
 
     private ConfigurableApplicationContext start(final String command, final boolean dryRun) {
+        requireSensibleClock();
         final Settings settings = Settings.read(home, variables);
-        final Map<String, Object> properties = new HashMap<>(settings.properties());
-        properties.put("ailog.dry-run", dryRun);
-        properties.put("logging.file.name", logFile(settings.logDirectory(), command));
+        final Map<String, Object> own = Map.of(
+                "ailog.dry-run", dryRun,
+                "ailog.home", Settings.literal(home.toString()),
+                "logging.file.name", Settings.literal(logFile(settings.logDirectory(), command)));
+        settings.warnings().forEach(screen::warning);
         final SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
-        spring.setEnvironment(environment(properties));
+        spring.setEnvironment(environment(own, settings));
         spring.setRegisterShutdownHook(false);
         spring.setLazyInitialization(true);
         spring.setLogStartupInfo(false);
@@ -100,14 +108,18 @@ final class Session {
         return spring.run();
     }
 
-    /** The settings that users give by key come after the process's own, and before application.yaml. */
-    private StandardEnvironment environment(final Map<String, Object> properties) {
+    /**
+     * What the command says, such as {@code --dry-run}, comes before all else; the settings that users give by key come
+     * after the process's own, and before application.yaml.
+     */
+    private StandardEnvironment environment(final Map<String, Object> own, final Settings settings) {
         final StandardEnvironment environment = new StandardEnvironment();
+        final MutablePropertySources sources = environment.getPropertySources();
         final String process = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        environment
-                .getPropertySources()
-                .replace(process, new SystemEnvironmentPropertySource(process, new HashMap<>(variables)));
-        environment.getPropertySources().addAfter(process, new MapPropertySource("ailog settings", properties));
+        sources.replace(
+                process, new SystemEnvironmentPropertySource(process, new HashMap<>(settings.variables(variables))));
+        sources.addAfter(process, new MapPropertySource("ailog settings", settings.properties()));
+        sources.addFirst(new MapPropertySource("ailog command", own));
         return environment;
     }
 
@@ -116,7 +128,21 @@ final class Session {
         return clock;
     }
 
+    /** Machines without a battery, or without a time server, begin in 1970. */
+    private void requireSensibleClock() {
+        final Instant now = clock.instant();
+        if (now.isBefore(TimeArgument.EARLIEST) || now.isAfter(TimeArgument.LATEST)) {
+            throw new Failure(Kind.CONFIGURATION, "The clock of this machine says " + now + ". Set it right.");
+        }
+    }
+
     private static String logFile(final Path directory, final String command) {
+        if (directory.toString().contains("%")) {
+            throw new Failure(
+                    Kind.CONFIGURATION,
+                    "The log directory " + directory
+                            + " holds a %, which names of rotated files can't have. Set LOG_DIR to one without.");
+        }
         try {
             Files.createDirectories(directory);
             if (Files.isWritable(directory)) {

@@ -2,10 +2,11 @@ package io.ailog.cli;
 
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,12 +17,19 @@ import java.util.Optional;
 final class Settings {
     private static final String FILE = "_FILE";
 
+    /** Stands for the bracket that would begin a placeholder. */
+    private static final String BRACE = "ailog.opening-brace";
+
+    private static final int LARGEST_VALUE = 64 * 1024;
+
     private final Path home;
     private final Map<SettingKey, String> values;
+    private final WrittenKeys written;
 
-    private Settings(final Path home, final Map<SettingKey, String> values) {
+    private Settings(final Path home, final Map<SettingKey, String> values, final WrittenKeys written) {
         this.home = home;
         this.values = values;
+        this.written = written;
     }
 
     /**
@@ -30,12 +38,15 @@ final class Settings {
      * @throws Failure when {@code .env} or a file that a key names can't be read, or a key is given twice
      */
     static Settings read(final Path home, final Map<String, String> environment) {
-        final Map<SettingKey, String> values = given(home, EnvironmentFile.read(home.resolve(".env")), ".env");
+        final Map<String, String> file = EnvironmentFile.read(home.resolve(".env"));
+        final WrittenKeys written = new WrittenKeys(file);
+        written.requireCapitals();
+        final Map<SettingKey, String> values = given(home, file, ".env");
         given(home, environment, "the environment").forEach((key, value) -> {
             values.keySet().removeIf(other -> other.property().equals(key.property()));
             values.put(key, value);
         });
-        return new Settings(home, values);
+        return new Settings(home, values, written);
     }
 
     /**
@@ -48,17 +59,39 @@ final class Settings {
         if (!"ecs".equals(format)) {
             throw new Failure(
                     Kind.CONFIGURATION,
-                    "`LOG_FORMAT` must be ecs, for JSON, or not be set, for text; was " + format + ".");
+                    "`LOG_FORMAT` must be ecs, for JSON, or not be set, for text; was " + OneLine.of(format, 80) + ".");
         }
         final Map<String, Object> properties = new LinkedHashMap<>();
-        values.forEach((key, value) -> properties.put(key.property(), value));
-        properties.put("ailog.home", home.toString());
+        values.forEach((key, value) -> properties.put(key.property(), literal(value)));
+        properties.put(BRACE, "{");
         return properties;
+    }
+
+    /** The variables of Spring's own kind that {@code .env} sets; those of the process environment go before them. */
+    Map<String, String> variables(final Map<String, String> environment) {
+        final Map<String, String> variables = new HashMap<>(written.springs());
+        variables.putAll(environment);
+        return variables;
+    }
+
+    /** Keys of {@code .env} that look like the product's and are none, in sentences. */
+    List<String> warnings() {
+        return written.warnings();
     }
 
     /** Where the log files go: {@code LOG_DIR}, else {@code logs} in the installation. */
     Path logDirectory() {
-        return home.resolve(Optional.ofNullable(values.get(SettingKey.LOG_DIR)).orElse("logs"));
+        final String name = Optional.ofNullable(values.get(SettingKey.LOG_DIR)).orElse("logs");
+        try {
+            return home.resolve(name);
+        } catch (final InvalidPathException e) {
+            throw new Failure(Kind.CONFIGURATION, "`LOG_DIR` is not the name of a directory.", e);
+        }
+    }
+
+    /** {@code value} so that Spring takes it as it stands, whatever looks like one of its placeholders. */
+    static String literal(final String value) {
+        return value.replace("${", "$${" + BRACE + "}");
     }
 
     private static Map<SettingKey, String> given(
@@ -89,13 +122,21 @@ final class Settings {
     }
 
     private static String content(final Path home, final String name, final String file) {
+        final String subject = "`" + name + "` names " + OneLine.of(file, 200) + ", which";
+        final String value;
         try {
-            return Files.readString(home.resolve(file)).strip();
-        } catch (final IOException e) {
+            value = new TextFile(home.resolve(file), LARGEST_VALUE)
+                    .read(subject, "Check the path and its permissions.")
+                    .replaceFirst("[\r\n]+$", "");
+        } catch (final InvalidPathException e) {
+            throw new Failure(Kind.CONFIGURATION, subject + " is no name of a file.", e);
+        }
+        if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw new Failure(
                     Kind.CONFIGURATION,
-                    "`" + name + "` names " + file + ", which can't be read. Check the path and its permissions.",
-                    e);
+                    subject + " must hold the value in one line, without control characters; it "
+                            + (value.isBlank() ? "is empty." : "holds others."));
         }
+        return value;
     }
 }

@@ -1,16 +1,14 @@
 package io.ailog.cli;
 
 import io.ailog.incident.Severity;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How many incidents there are of each severity, as a line says it: {@code 12 incidents (2 high, 10 low)}. */
-final class SeverityCounts {
-    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-
-    void add(final Map<Severity, Long> more) {
-        more.forEach((severity, count) -> counts.merge(severity, count, Long::sum));
+record SeverityCounts(Map<Severity, Long> counts) {
+    SeverityCounts {
+        counts = new TreeMap<>(counts);
     }
 
     @Override

@@ -10,14 +10,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A time as users write it: a date, which is its midnight in UTC, or a time with Z or an offset. */
 final class TimeArgument implements ITypeConverter<Instant> {
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     @Override
     public Instant convert(final String text) {
         final Instant time = parse(text);
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new TypeConversionException("'" + text + "' must lie between 2000 and 2200");
+            throw new TypeConversionException("'" + shown(text) + "' must lie between 2000 and 2200");
         }
         return time;
     }
@@ -28,8 +28,12 @@ final class TimeArgument implements ITypeConverter<Instant> {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (final DateTimeException e) {
-            throw new TypeConversionException("'" + text
+            throw new TypeConversionException("'" + shown(text)
                     + "' is not a time. Write 2026-01-01, 2026-01-01T00:00:00Z or 2026-01-01T01:00:00+01:00");
         }
+    }
+
+    private static String shown(final String text) {
+        return OneLine.of(text, 60);
     }
 }

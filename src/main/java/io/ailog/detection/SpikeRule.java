@@ -15,7 +15,24 @@ public record SpikeRule(Settings settings) implements Rule {
      * @param ratioSpan multiples above {@code ratioFrom} that are rewarded at most
      * @param ratioWeight points for each of them
      */
-    public record Settings(double weight, double ratioFrom, double ratioSpan, double ratioWeight) {}
+    public record Settings(double weight, double ratioFrom, double ratioSpan, double ratioWeight) {
+        /** Scores end at 100, so points beyond it say nothing. */
+        private static final double MOST = 100;
+
+        public Settings {
+            require("weight", weight);
+            require("ratio-from", ratioFrom);
+            require("ratio-span", ratioSpan);
+            require("ratio-weight", ratioWeight);
+        }
+
+        private static void require(final String key, final double value) {
+            if (!(value >= 0 && value <= MOST)) {
+                throw new IllegalArgumentException(
+                        "`ailog.detection.spike." + key + "` must be 0 to 100, was " + value + ".");
+            }
+        }
+    }
 
     @Override
     public Stream<Finding> findings(final WindowFacts facts) {

@@ -22,21 +22,27 @@ record Calls(
         @DefaultValue("500ms") Duration backOff,
         @DefaultValue("10s") Duration maxBackOff,
         @DefaultValue("10000") int pageSize) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     Calls {
-        requirePositive("connect-timeout", connectTimeout);
-        requirePositive("request-timeout", requestTimeout);
-        requirePositive("back-off", backOff);
+        requireWithin("connect-timeout", connectTimeout);
+        requireWithin("request-timeout", requestTimeout);
+        requireWithin("back-off", backOff);
+        requireWithin("max-back-off", maxBackOff);
         require(
                 maxBackOff.compareTo(backOff) >= 0,
                 key("max-back-off") + " must not be shorter than back-off, was " + maxBackOff + ".");
-        require(tries > 0, key("tries") + " must be 1 or more, was " + tries + ".");
+        require(tries > 0 && tries <= 1_000, key("tries") + " must be between 1 and 1000, was " + tries + ".");
         require(
                 pageSize > 0 && pageSize <= 65_536,
                 key("page-size") + " must be between 1 and 65536, was " + pageSize + ".");
     }
 
-    private static void requirePositive(final String name, final Duration value) {
-        require(value.compareTo(Duration.ZERO) > 0, key(name) + " must be longer than 0, was " + value + ".");
+    private static void requireWithin(final String name, final Duration value) {
+        require(
+                value.compareTo(SHORTEST) >= 0 && value.compareTo(LONGEST) <= 0,
+                key(name) + " must be between 1ms and 1h, was " + value + ". Write a minute as 60s.");
     }
 
     private static String key(final String name) {

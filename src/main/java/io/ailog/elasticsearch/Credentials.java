@@ -23,11 +23,21 @@ record Credentials(
     Credentials {
         username = username.trim();
         apiKey = apiKey.trim();
+        require(isOneLine(username), "ES_USERNAME holds a control character, as a second line: remove it.");
+        require(isOneLine(password), "ES_PASSWORD holds a control character, as a second line: remove it.");
+        require(
+                apiKey.chars().allMatch(c -> c > 0x20 && c < 0x7f),
+                "ES_API_KEY holds a space or a letter that no key has: write it as Elasticsearch gave it.");
+        require(!username.contains(":"), "ES_USERNAME holds a colon, which no user's name may have.");
         require(
                 username.isEmpty() || apiKey.isEmpty(),
                 "ES_USERNAME and ES_API_KEY are both set: keep the one and remove the other.");
         require(username.isEmpty() || !password.isEmpty(), "ES_USERNAME is set without ES_PASSWORD.");
         require(password.isEmpty() || !username.isEmpty(), "ES_PASSWORD is set without ES_USERNAME.");
+    }
+
+    private static boolean isOneLine(final String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     /** The value of the header {@code Authorization}. */

@@ -34,9 +34,7 @@ record ElasticsearchSettings(
         require(!hosts.isEmpty(), "ES_HOST is not set: write the host name or the URL of Elasticsearch.");
         require(port > 0 && port < 65_536, "ES_PORT must be between 1 and 65535, was " + port + ".");
         require(!index.isEmpty(), "ES_INDEX is not set: write the pattern of the indices with the logs, as in logs-*.");
-        index.forEach(pattern -> require(
-                !pattern.startsWith("-") && !pattern.contains("/") && !pattern.contains(" "),
-                "ES_INDEX has the pattern \"" + pattern + "\", which is not the name of an index or a wildcard."));
+        IndexPatterns.require(index);
         final List<URI> urls = Urls.of(hosts, port, tls);
         require(
                 tls.caCert().isEmpty() || urls.stream().allMatch(Urls::isTls),

@@ -40,6 +40,13 @@ final class ErrorCauses {
         return line.length() > 400 ? line.substring(0, 400) + "..." : line;
     }
 
+    /** What the server says of credentials that it knows but doesn't take, such as an API key that has expired. */
+    static Optional<String> refusal(final Throwable error) {
+        return find(error, ElasticsearchException.class)
+                .map(answer -> answer.error().metadata().get("additional_unsuccessful_credentials"))
+                .map(said -> said.to(String.class));
+    }
+
     private static int ownStatus(final Throwable error) {
         if (error instanceof ElasticsearchException answer) {
             return answer.status();

@@ -2,7 +2,7 @@ package io.ailog.elasticsearch;
 
 import static io.ailog.elasticsearch.ElasticsearchSettings.require;
 
-import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -26,12 +26,31 @@ record LogFields(
         @DefaultValue("application.version") String version,
         @DefaultValue("message") String message,
         @DefaultValue("traceId") String trace) {
+    private static final int LONGEST = 255;
+
+    /** Parts with dots between, none of them empty. A comma or an asterisk would mean several fields. */
+    private static final Pattern NAME = Pattern.compile("[^.,*\\p{C}]++(?:\\.[^.,*\\p{C}]++){0,19}");
+
     LogFields {
+        requireName("ES_FIELD_TIMESTAMP", timestamp);
+        requireName("ES_FIELD_LEVEL", level);
+        requireName("ES_FIELD_NAMESPACE", namespace);
+        requireName("ES_FIELD_APPLICATION", application);
+        requireName("ES_FIELD_VERSION", version);
+        requireName("ES_FIELD_MESSAGE", message);
+        requireName("ES_FIELD_TRACE", trace);
         require(
-                List.of(timestamp, level, levelValue, namespace, application, version, message, trace).stream()
-                        .noneMatch(String::isBlank),
-                "A name under " + ElasticsearchSettings.PREFIX
-                        + ".fields is empty: remove the setting for its default.");
+                !levelValue.isBlank() && levelValue.length() <= LONGEST,
+                "ES_LEVEL_VALUE must be a text of 1 to " + LONGEST + " characters, as in ERROR.");
+    }
+
+    private static void requireName(final String key, final String name) {
+        require(
+                name.length() <= LONGEST
+                        && !name.isBlank()
+                        && NAME.matcher(name).matches(),
+                key + " must be the name of one field of up to " + LONGEST
+                        + " characters and 20 parts with dots between, as in kubernetes.namespace.");
     }
 
     static LogFields defaults() {

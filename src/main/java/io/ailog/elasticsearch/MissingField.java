@@ -8,9 +8,9 @@ import java.util.Locale;
 /**
  * The words for a field that no index has.
  *
- * @param setting the last part of the name of the setting that names the field
+ * @param key the setting that names the field
  */
-record MissingField(String setting, String field, String indices) {
+record MissingField(String key, String field, String indices) {
     private static final int SHOWN = 10;
 
     /** @param there the fields that the indices do have */
@@ -20,8 +20,8 @@ record MissingField(String setting, String field, String indices) {
                 : "Fields that are there: " + String.join(", ", closest(there));
         return new Failure(
                 Failure.Kind.CONFIGURATION,
-                "The indices %s have no field %s. %s. Correct %s.fields.%s, or ES_INDEX."
-                        .formatted(indices, field, instead, ElasticsearchSettings.PREFIX, setting));
+                "The indices %s have no field %s. %s. Correct %s, or ES_INDEX."
+                        .formatted(indices, field, instead, key));
     }
 
     /** Those that hold the last part of the name first, then those that are written alike. */

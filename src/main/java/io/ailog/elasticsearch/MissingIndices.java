@@ -15,17 +15,21 @@ record MissingIndices(ElasticsearchConnection connection) {
 
     Failure failure() {
         final List<String> there = there();
+        final String who = connection.settings().credentials().who();
         final String instead = there.isEmpty()
-                ? "There is no index that "
-                        + connection.settings().credentials().who() + " may see"
+                ? "There is no index that " + who + " may see"
                 : "There are " + String.join(", ", there);
+        final boolean anonymous =
+                connection.settings().credentials().authorization().isEmpty();
         return new Failure(
                 Failure.Kind.CONFIGURATION,
-                "ES_INDEX=%s matches no index at %s. %s. Correct ES_INDEX."
+                "ES_INDEX=%s matches no index at %s. %s. Correct ES_INDEX%s."
                         .formatted(
                                 connection.settings().indices(),
                                 connection.settings().servers(),
-                                instead));
+                                instead,
+                                // a server with security hides from a pattern what the asker may not read
+                                anonymous ? "" : ", or grant " + who + " read and view_index_metadata on it"));
     }
 
     private List<String> there() {

@@ -26,7 +26,7 @@ record RequestFailures(ElasticsearchSettings settings) {
             case 0 -> unanswered(error, tries);
             // not the answer of an Elasticsearch, or the client could read it
             case 200 -> new Failure(CONFIGURATION, unexpected(status, error), error);
-            case 401 -> new Failure(CONFIGURATION, refused(), error);
+            case 401 -> new Failure(CONFIGURATION, refused(error), error);
             case 403 -> new Failure(CONFIGURATION, forbidden(error), error);
             case 404 -> new Failure(CONFIGURATION, missing(error), error);
             case 429, 502, 503, 504 -> new Failure(UNREACHABLE, busy(status, error, tries), error);
@@ -50,11 +50,12 @@ record RequestFailures(ElasticsearchSettings settings) {
                 error);
     }
 
-    private String refused() {
-        return "Elasticsearch at %s refused %s (401). Check %s."
+    private String refused(final Throwable error) {
+        return "Elasticsearch at %s refused %s (401)%s. Check %s."
                 .formatted(
                         settings.servers(),
                         settings.credentials().who(),
+                        ErrorCauses.refusal(error).map(": "::concat).orElse(""),
                         settings.credentials().keys());
     }
 

@@ -28,9 +28,9 @@ final class TargetResolution {
         final IndexFields fields = fields(settings);
         final Map<String, Shape> shapes = new LinkedHashMap<>();
         fields.indices().forEach(index -> shapes.put(index, shape(fields, index, settings.fields())));
-        requireSomewhere("timestamp", shapes, Shape::timestamp);
-        requireSomewhere("level", shapes, Shape::level);
-        requireSomewhere("namespace", shapes, Shape::namespace);
+        requireSomewhere("ES_FIELD_TIMESTAMP", shapes, Shape::timestamp);
+        requireSomewhere("ES_FIELD_LEVEL", shapes, Shape::level);
+        requireSomewhere("ES_FIELD_NAMESPACE", shapes, Shape::namespace);
         return new TargetPlan(connection, capabilities).targets(ShapeGroup.of(shapes));
     }
 
@@ -39,10 +39,12 @@ final class TargetResolution {
         try {
             fields = capabilities.of(settings.indices(), requested(settings.fields()));
         } catch (final Failure e) {
-            // names without a wildcard must exist, else the server says so with 404
-            throw e.getCause() != null && ErrorCauses.status(e.getCause()) == 404
-                    ? new MissingIndices(connection).failure()
-                    : e;
+            final int status = e.getCause() == null ? 0 : ErrorCauses.status(e.getCause());
+            if (status == 404) {
+                // names without a wildcard must exist
+                throw new MissingIndices(connection).failure();
+            }
+            throw status == 400 ? refused(settings, e) : e;
         }
         if (fields.indices().isEmpty()) {
             throw new MissingIndices(connection).failure();
@@ -50,12 +52,21 @@ final class TargetResolution {
         return fields;
     }
 
+    /** Only the names in the request come from the user, so one of them can't be one. */
+    private static Failure refused(final ElasticsearchSettings settings, final Failure refusal) {
+        return new Failure(
+                Failure.Kind.CONFIGURATION,
+                "Elasticsearch at %s refuses ES_INDEX=%s or a field's name: %s. Correct ES_INDEX, or ES_FIELD_*."
+                        .formatted(settings.servers(), settings.indices(), ErrorCauses.reason(refusal)),
+                refusal);
+    }
+
     private void requireSomewhere(
-            final String setting, final Map<String, Shape> shapes, final Function<Shape, Mapped> field) {
+            final String key, final Map<String, Shape> shapes, final Function<Shape, Mapped> field) {
         if (shapes.values().stream().map(field).allMatch(Mapped::isAbsent)) {
             final String name = field.apply(shapes.values().iterator().next()).name();
             final String indices = connection.settings().indices();
-            throw new MissingField(setting, name, indices)
+            throw new MissingField(key, name, indices)
                     .failure(capabilities.of(indices, List.of("*")).names());
         }
     }

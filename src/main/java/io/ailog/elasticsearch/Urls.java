@@ -28,15 +28,23 @@ final class Urls {
     private static URI url(final String host, final int port, final Tls tls) {
         // a name alone means https when something was said about certificates
         final String scheme = tls.isMentioned() ? "https" : "http";
+        // asked of the text: with some passwords it is no URL any more, or its parts lie elsewhere
+        require(
+                !host.contains("@"),
+                "ES_HOST holds a user or password: put them into ES_USERNAME and ES_PASSWORD instead.");
         final URI url = parsed(host.contains("://") ? host : scheme + "://" + host);
         require(
-                url.getRawUserInfo() == null,
-                "ES_HOST holds a user or password: put them into ES_USERNAME and ES_PASSWORD instead.");
-        require(
                 isTls(url) || "http".equals(url.getScheme()),
-                "ES_HOST must begin with http:// or https://, or be a host name, was " + host + ".");
-        require(url.getHost() != null, "ES_HOST has no host name that can be read: " + host + ".");
-        require(url.getRawQuery() == null && url.getRawFragment() == null, "ES_HOST must end with the path: " + host);
+                "ES_HOST must begin with http:// or https://, or be a host name.");
+        require(
+                url.getHost() != null,
+                "ES_HOST has no host name that can be read: write it as in https://es.example.com:9200.");
+        require(
+                url.getRawQuery() == null && url.getRawFragment() == null,
+                "ES_HOST must end with the path, without ? and #.");
+        require(
+                url.getPort() != 0 && url.getPort() < 65_536,
+                "ES_HOST has the port " + url.getPort() + ", and ports are 1 to 65535.");
         return parsed(url.getScheme() + "://" + url.getHost() + ":" + (url.getPort() < 0 ? port : url.getPort())
                 + path(url.getRawPath()));
     }

@@ -8,7 +8,6 @@ import io.ailog.detection.NamespaceFacts;
 import io.ailog.detection.WindowFacts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Detection and scoring put together: facts of a window in, the verdict on it out. A pure function. */
 public record Assessor(Detector detector, Scoring scoring) {
@@ -18,9 +17,9 @@ public record Assessor(Detector detector, Scoring scoring) {
         return new Verdict(
                 facts,
                 facts.namespaces().stream()
-                        .flatMap(namespace -> Optional.ofNullable(findings.get(namespace.namespace()))
-                                .map(found -> incident(facts, namespace, found))
-                                .stream())
+                        .filter(namespace -> findings.containsKey(namespace.namespace()))
+                        .map(namespace ->
+                                incident(facts, namespace, findings.getOrDefault(namespace.namespace(), List.of())))
                         .toList());
     }
 

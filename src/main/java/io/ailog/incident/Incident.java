@@ -7,8 +7,6 @@ import io.ailog.detection.NamespaceFacts;
 import io.ailog.window.Window;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One namespace in one window in which at least one rule fired.
@@ -32,8 +30,9 @@ public record Incident(Window window, NamespaceFacts facts, List<Finding> findin
         return Severity.of(score);
     }
 
-    public Set<Flag> flags() {
-        return findings.stream().map(Finding::flag).collect(Collectors.toUnmodifiableSet());
+    /** Whether the rule of {@code flag} fired. */
+    public boolean has(final Flag flag) {
+        return findings.stream().anyMatch(finding -> finding.flag() == flag);
     }
 
     public List<Evidence> evidence() {

@@ -15,6 +15,6 @@ public interface IncidentStore {
      */
     void save(List<? extends Verdict> verdicts);
 
-    /** The confirmed incidents of a range by severity; severities without incidents are absent. */
-    Map<Severity, Long> bySeverity(WindowRange range, Collection<String> namespaces);
+    /** The confirmed incidents of {@code ranges} by severity; severities without incidents are absent. */
+    Map<Severity, Long> bySeverity(List<WindowRange> ranges, Collection<String> namespaces);
 }

@@ -14,10 +14,13 @@ import java.util.OptionalDouble;
  */
 public record Scoring(double baseLimit, double capWeight, double countPerPoint) {
     public Scoring {
-        if (!(baseLimit >= 0 && capWeight >= 0 && countPerPoint > 0)) {
-            throw new IllegalArgumentException("`ailog.detection.scoring`: `base-limit` and `cap-weight` must be 0 or"
-                    + " more and `count-per-point` above 0, were " + baseLimit + ", " + capWeight + " and "
-                    + countPerPoint);
+        if (!(baseLimit >= 0 && baseLimit <= 100 && capWeight >= 0 && capWeight <= 100)
+                || !(countPerPoint > 0 && countPerPoint <= 1e9)) {
+            throw new IllegalArgumentException(
+                    "`ailog.detection.scoring`: `base-limit` and `cap-weight` must be 0 to 100"
+                            + " and `count-per-point` above 0 and at most 1000000000, were " + baseLimit + ", "
+                            + capWeight + " and "
+                            + countPerPoint);
         }
     }
 

@@ -47,6 +47,11 @@ class DryRunClaims implements Claims {
         }
 
         @Override
+        public void confirm() {
+            // nothing was written
+        }
+
+        @Override
         public void close() {
             // nothing is held
         }

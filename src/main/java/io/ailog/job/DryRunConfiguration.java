@@ -2,6 +2,7 @@ package io.ailog.job;
 
 import io.ailog.threshold.ThresholdStore;
 import io.ailog.window.Claims;
+import io.ailog.window.CountSource;
 import io.ailog.window.Coverage;
 import org.springframework.batch.core.configuration.support.DefaultBatchConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,8 +20,8 @@ import org.springframework.context.annotation.Primary;
 class DryRunConfiguration extends DefaultBatchConfiguration {
     @Bean
     @Primary
-    DryRunCounts dryRunCounts(@Qualifier("postgresCoverage") final Coverage coverage) {
-        return new DryRunCounts(coverage);
+    DryRunCounts dryRunCounts(@Qualifier("postgresCoverage") final Coverage coverage, final CountSource source) {
+        return new DryRunCounts(coverage, source);
     }
 
     @Bean

@@ -4,53 +4,63 @@ import io.ailog.detection.FactSource;
 import io.ailog.detection.NamespaceFacts;
 import io.ailog.detection.WindowFacts;
 import io.ailog.threshold.Baselines;
+import io.ailog.window.CountSource;
 import io.ailog.window.CountStore;
 import io.ailog.window.Coverage;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The counts of a dry run, kept in memory: a number a window and namespace. */
+/**
+ * The counts of a dry run: a sum for each namespace, whatever the range. What detection wants to know is counted once
+ * more, since it is kept nowhere.
+ */
 class DryRunCounts implements CountStore, FactSource, Coverage {
     private final Coverage ledger;
-    private final TreeMap<Window, WindowCounts> windows = new TreeMap<>();
+    private final CountSource source;
+    private final Map<String, Long> documents = new TreeMap<>();
 
-    DryRunCounts(final Coverage ledger) {
+    DryRunCounts(final Coverage ledger, final CountSource source) {
         this.ledger = ledger;
+        this.source = source;
     }
 
     @Override
     public synchronized void save(
             final List<? extends WindowCounts> counted, final Collection<String> namespaces, final long execution) {
-        counted.forEach(window -> windows.put(window.window(), window));
+        counted.forEach(window -> namespaces.forEach(name -> documents.merge(name, window.of(name), Long::sum)));
     }
 
     @Override
-    public synchronized List<WindowFacts> facts(
+    public List<WindowFacts> facts(
             final WindowRange range, final Collection<String> namespaces, final Baselines baselines) {
-        return windows.subMap(new Window(range.from()), new Window(range.to())).values().stream()
-                .map(window -> new WindowFacts(
-                        window.window(),
-                        namespaces.stream()
-                                .map(name ->
-                                        new NamespaceFacts(name, window.of(name), baselines.of(name, window.window())))
-                                .toList()))
-                .toList();
+        final List<WindowFacts> facts = new ArrayList<>();
+        source.counts(range).forEachRemaining(counts -> facts.add(facts(counts, namespaces, baselines)));
+        return facts;
     }
 
+    private static WindowFacts facts(
+            final WindowCounts counts, final Collection<String> namespaces, final Baselines baselines) {
+        final Baselines.InWindow usual = baselines.in(counts.window());
+        return new WindowFacts(
+                counts.window(),
+                namespaces.stream()
+                        .map(name -> new NamespaceFacts(name, counts.of(name), usual.of(name)))
+                        .toList());
+    }
+
+    /** Of all that this run counted: a dry run has no other ranges to tell of. */
     @Override
-    public synchronized Map<String, Long> documents(final WindowRange range, final Collection<String> namespaces) {
-        final Map<String, Long> documents = new TreeMap<>();
-        windows.subMap(new Window(range.from()), new Window(range.to()))
-                .values()
-                .forEach(window -> namespaces.forEach(name -> documents.merge(name, window.of(name), Long::sum)));
-        return documents;
+    public synchronized Map<String, Long> documents(
+            final List<WindowRange> ranges, final Collection<String> namespaces) {
+        return Map.copyOf(documents);
     }
 
     @Override

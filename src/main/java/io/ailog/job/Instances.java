@@ -1,6 +1,8 @@
 package io.ailog.job;
 
+import io.ailog.window.RunRecord;
 import io.ailog.window.WindowRange;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,13 @@ class Instances {
     private static final int RECENT = 50;
 
     private final JobRepository repository;
+    private final RunRecord runs;
+    private final Clock clock;
 
-    Instances(final JobRepository repository) {
+    Instances(final JobRepository repository, final RunRecord runs, final Clock clock) {
         this.repository = repository;
+        this.runs = runs;
+        this.clock = clock;
     }
 
     /**
@@ -43,28 +49,29 @@ class Instances {
 
     /**
      * The parameters of the instance of {@code range}: the latest, or one more if that was abandoned, or is complete and
-     * {@code rerun} is wanted.
+     * {@code rerun} is wanted, or a clock that was ahead made it complete before its time.
      */
     JobParameters parameters(final RunRequest request, final WindowRange range, final long claim) {
         long run = 1;
         while (repository.getJobInstance(request.job(), identity(range, run + 1)) != null) {
             run++;
         }
-        final @Nullable BatchStatus last = status(request.job(), identity(range, run));
-        if (last == BatchStatus.ABANDONED || (request.rerun() && last == BatchStatus.COMPLETED)) {
+        final @Nullable JobExecution last = repository.getLastJobExecution(request.job(), identity(range, run));
+        if (last != null && isToBeRepeated(last, request, range)) {
             run++;
         }
         return new JobParametersBuilder(identity(range, run))
                 .addLong(RunParameter.WORKERS, (long) request.workers(), false)
                 .addLong(RunParameter.CLAIM, claim, false)
+                .addString(RunParameter.AS_OF, clock.instant().toString(), false)
                 .toJobParameters();
     }
 
     /** The parameters of a computation of thresholds: an instance of its own each time. */
-    JobParameters once(final RunRequest request, final Instant asOf, final long claim) {
+    JobParameters once(final RunRequest request, final long claim) {
         final JobParametersBuilder parameters = new JobParametersBuilder()
                 .addLong(RunParameter.CLAIM, claim)
-                .addString(RunParameter.AS_OF, asOf.toString(), false);
+                .addString(RunParameter.AS_OF, clock.instant().toString(), false);
         request.thresholds().ifPresent(thresholds -> {
             parameters.addDouble(
                     RunParameter.PERCENTILE, thresholds.percentile().level(), false);
@@ -84,9 +91,12 @@ class Instances {
                 .toJobParameters();
     }
 
-    private @Nullable BatchStatus status(final String job, final JobParameters identity) {
-        final @Nullable JobExecution last = repository.getLastJobExecution(job, identity);
-        return last == null ? null : last.getStatus();
+    private boolean isToBeRepeated(final JobExecution last, final RunRequest request, final WindowRange range) {
+        return switch (last.getStatus()) {
+            case ABANDONED -> true;
+            case COMPLETED -> request.rerun() || runs.isAhead(last.getId(), range.to());
+            default -> false;
+        };
     }
 
     private Optional<WindowRange> unfinished(final JobInstance instance) {

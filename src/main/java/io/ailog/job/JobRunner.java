@@ -5,7 +5,6 @@ import io.ailog.window.Claimant;
 import io.ailog.window.Claims;
 import io.ailog.window.Failure;
 import io.ailog.window.WindowRange;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
@@ -22,7 +21,6 @@ public class JobRunner {
     private final Launch launch;
     private final RunningExecution running;
     private final Progress progress;
-    private final Clock clock;
 
     JobRunner(
             final Claims claims,
@@ -30,15 +28,13 @@ public class JobRunner {
             final Instances instances,
             final Launch launch,
             final RunningExecution running,
-            final Progress progress,
-            final Clock clock) {
+            final Progress progress) {
         this.claims = claims;
         this.recovery = recovery;
         this.instances = instances;
         this.launch = launch;
         this.running = running;
         this.progress = progress;
-        this.clock = clock;
     }
 
     /**
@@ -47,13 +43,16 @@ public class JobRunner {
      * @throws Failure when it could not begin: held by another process, or a server out of reach
      */
     public RunOutcome run(final RunRequest request) {
-        final RunTally tally = new RunTally(clock);
+        final RunTally tally = new RunTally();
         final Claimant claimant =
                 new Claimant(request.job(), request.alone() ? Optional.of(request.job()) : Optional.empty());
         try (Claim claim = claims.claim(claimant, request.ranges())) {
             final ClaimEvents events = new ClaimEvents(running);
             claim.watch(events);
             watched(events, tally, () -> work(request, claim, tally));
+            if (tally.isUnbroken()) {
+                claim.confirm();
+            }
         }
         running.computedThresholds().ifPresent(tally::computed);
         return tally.outcome();
@@ -74,7 +73,7 @@ public class JobRunner {
     private void work(final RunRequest request, final Claim claim, final RunTally tally) {
         recovery.buryTheDead();
         if (request.ranges().isEmpty()) {
-            tally.add(launch.execute(request.job(), instances.once(request, clock.instant(), claim.number())));
+            tally.add(launch.execute(request.job(), instances.once(request, claim.number())));
         }
         for (final WindowRange range : request.ranges()) {
             for (final WindowRange part : parts(request, range)) {

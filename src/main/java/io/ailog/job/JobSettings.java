@@ -3,6 +3,7 @@ package io.ailog.job;
 import io.ailog.detection.SpikeRule;
 import io.ailog.incident.Scoring;
 import io.ailog.threshold.ThresholdPolicy;
+import io.ailog.window.Window;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -22,13 +23,17 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
      * @param catchUp how far back {@code regular} makes up for windows that were missed
      */
     public record Batch(int chunkWindows, Duration catchUp) {
+        /** For more there is `backfill`. */
+        private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
+
         public Batch {
             if (chunkWindows < 1 || chunkWindows > 96) {
                 throw new IllegalArgumentException("`ailog.batch.chunk-windows` must be 1 to 96, was " + chunkWindows);
             }
-            if (catchUp.isNegative()) {
-                throw new IllegalArgumentException(
-                        "`ailog.batch.catch-up` must not be negative, was " + catchUp + ". Write a day as 24h.");
+            final boolean isNone = catchUp.isZero();
+            if (!isNone && (catchUp.compareTo(Window.LENGTH) < 0 || catchUp.compareTo(LONGEST_CATCH_UP) > 0)) {
+                throw new IllegalArgumentException("`ailog.batch.catch-up` must be 0, or 15m to "
+                        + LONGEST_CATCH_UP.toDays() + "d, was " + catchUp + ". Write a day as 24h.");
             }
         }
     }

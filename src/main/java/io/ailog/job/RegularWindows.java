@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Which windows {@code regular} has to collect now: the last two complete ones, those that were missed, and those that a
- * run which broke may have collected without judging them.
+ * Which windows {@code regular} has to collect now: the last two complete ones, those that were missed, those that were
+ * collected too early because a clock was ahead, and those that a run which broke may have collected without judging them.
  */
 @Component
 public class RegularWindows {
@@ -79,6 +79,7 @@ public class RegularWindows {
         if (since.isBefore(newest)) {
             final WindowRange past = new WindowRange(since, newest);
             wanted.addAll(coverage.missing(past, namespaces.names()));
+            wanted.addAll(runs.collectedAhead(past, namespaces.names()));
             runs.unfinished(JobName.REGULAR, past).stream()
                     .flatMap(WindowRange::windows)
                     .forEach(wanted::add);

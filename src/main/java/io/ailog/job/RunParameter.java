@@ -12,7 +12,7 @@ final class RunParameter {
     static final String TO = "to";
     /** 1 for the first instance of a range, 2 for the first repetition asked for by the user, and so on. */
     static final String RUN = "run";
-    /** The time at which thresholds were asked for, ISO-8601. */
+    /** The time at which the execution began by the clock of its machine, ISO-8601: clocks may be wrong and be set. */
     static final String AS_OF = "asOf";
     /** Days that are worked on at the same time. */
     static final String WORKERS = "workers";

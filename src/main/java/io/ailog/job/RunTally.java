@@ -4,9 +4,7 @@ import io.ailog.job.RunOutcome.State;
 import io.ailog.threshold.ThresholdSet;
 import io.ailog.window.Failure;
 import io.ailog.window.WindowRange;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the executions of one run come to, as they end one after the other. */
 final class RunTally {
-    private final Clock clock;
-    private final Instant begun;
+    /** Of the machine's own counter: a clock may be set back meanwhile. */
+    private final long begun = System.nanoTime();
+
     private final List<Long> executions = new ArrayList<>();
     private final List<WindowRange> ranges = new ArrayList<>();
     private final Map<String, Long> unconfigured = new TreeMap<>();
@@ -25,11 +24,6 @@ final class RunTally {
     private boolean stopped;
     private @Nullable ThresholdSet thresholds;
     private @Nullable Failure failure;
-
-    RunTally(final Clock clock) {
-        this.clock = clock;
-        begun = clock.instant();
-    }
 
     void add(final Launch.End end, final WindowRange range) {
         add(end);
@@ -83,7 +77,7 @@ final class RunTally {
                 withoutNamespace,
                 Optional.ofNullable(thresholds),
                 Optional.ofNullable(failure),
-                Duration.between(begun, clock.instant()));
+                Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private State state() {

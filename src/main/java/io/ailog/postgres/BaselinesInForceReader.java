@@ -14,7 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads all that detection needs to know of what is usual: a few numbers per namespace, day and slot. */
+/**
+ * Reads all that detection needs to know of what is usual: a few numbers per namespace, day and slot. Rows of an older
+ * installation that lack one of them, or are by the hour, say nothing of that.
+ */
 record BaselinesInForceReader(JdbcTemplate jdbc, ThresholdPolicy policy) {
     Baselines read() {
         return new Baselines(policy, thresholds(), caps(), adjustments(), means());
@@ -23,8 +26,12 @@ record BaselinesInForceReader(JdbcTemplate jdbc, ThresholdPolicy policy) {
     private List<DayThreshold> thresholds() {
         return jdbc.query(
                 """
-                SELECT namespace, day_of_week, percentile_value, sample_count, median_value, mean_value, max_value
+                SELECT DISTINCT ON (namespace, day_of_week)
+                    namespace, day_of_week, percentile_value, sample_count, median_value, mean_value, max_value
                 FROM ailog_peak.peak_thresholds
+                WHERE hour_of_day IS NULL
+                  AND namespace IS NOT NULL AND day_of_week BETWEEN 0 AND 6 AND percentile_value IS NOT NULL
+                ORDER BY namespace, day_of_week, calculated_at DESC NULLS LAST, id DESC
                 """,
                 (row, number) -> new DayThreshold(
                         row.getString(1),
@@ -41,6 +48,7 @@ record BaselinesInForceReader(JdbcTemplate jdbc, ThresholdPolicy policy) {
                 """
                 SELECT namespace, cap_value, median_percentile, avg_percentile, min_percentile, max_percentile, total_samples
                 FROM ailog_peak.peak_threshold_caps
+                WHERE namespace IS NOT NULL AND cap_value IS NOT NULL
                 """,
                 (row, number) -> new Cap(
                         row.getString(1),
@@ -55,8 +63,9 @@ record BaselinesInForceReader(JdbcTemplate jdbc, ThresholdPolicy policy) {
     private List<Adjustment> adjustments() {
         return jdbc.query(
                 """
-                SELECT namespace, day_of_week, factor, floor_value, ceiling_value, valid_from, valid_to
+                SELECT namespace, day_of_week, coalesce(factor, 1), floor_value, ceiling_value, valid_from, valid_to
                 FROM ailog_peak.peak_threshold_dow
+                WHERE namespace IS NOT NULL AND day_of_week BETWEEN 0 AND 6 AND valid_from IS NOT NULL
                 """,
                 (row, number) -> new Adjustment(
                         row.getString(1),
@@ -73,7 +82,8 @@ record BaselinesInForceReader(JdbcTemplate jdbc, ThresholdPolicy policy) {
         jdbc.query("""
                 SELECT namespace, day_of_week, hour_of_day, quarter_hour, mean
                 FROM ailog_peak.aggregation_data
-                WHERE mean IS NOT NULL
+                WHERE mean IS NOT NULL AND namespace IS NOT NULL
+                  AND day_of_week BETWEEN 0 AND 6 AND hour_of_day BETWEEN 0 AND 23 AND quarter_hour BETWEEN 0 AND 3
                 """, (ResultSet row) -> {
             means.add(
                     row.getString(1),

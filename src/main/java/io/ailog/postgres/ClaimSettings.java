@@ -14,17 +14,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("ailog.claims")
 record ClaimSettings(Duration check, Duration answerTimeout, Duration grace) {
     ClaimSettings {
-        requireAtLeast("check", check, Duration.ofMillis(100));
-        requireAtLeast("answer-timeout", answerTimeout, Duration.ofSeconds(1));
-        requireAtLeast("grace", grace, Duration.ofMillis(100));
+        requireWithin("check", check, Duration.ofMillis(100), Duration.ofMinutes(1));
+        requireWithin("answer-timeout", answerTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        requireWithin("grace", grace, Duration.ofMillis(100), Duration.ofMinutes(10));
     }
 
-    private static void requireAtLeast(final String key, final Duration value, final Duration least) {
-        if (value.compareTo(least) < 0) {
+    private static void requireWithin(
+            final String key, final Duration value, final Duration least, final Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new Failure(
                     Failure.Kind.CONFIGURATION,
-                    "`ailog.claims." + key + "` must be " + least.toMillis() + "ms or more, was " + value.toMillis()
-                            + "ms.");
+                    "`ailog.claims." + key + "` must be " + text(least) + " to " + most.toMinutes() + "m, was " + value
+                            + ".");
         }
+    }
+
+    private static String text(final Duration time) {
+        return time.toSeconds() > 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 }

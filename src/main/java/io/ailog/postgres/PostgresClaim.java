@@ -97,6 +97,28 @@ final class PostgresClaim implements Claim {
                 : "";
     }
 
+    /** A commit that waits for the disk, as this session's do, takes all earlier ones of the server with it. */
+    @Override
+    public void confirm() {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE ailog_batch.range_claim SET claimed_at = claimed_at WHERE id = ANY (?)")) {
+            update.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            if (update.executeUpdate() < numbers.size()) {
+                throw unconfirmed(null);
+            }
+        } catch (final SQLException e) {
+            throw unconfirmed(e);
+        }
+    }
+
+    private static Failure unconfirmed(final @Nullable SQLException cause) {
+        return new Failure(
+                Kind.UNREACHABLE,
+                "The work was done, but PostgreSQL did not confirm that it is kept. Give the same command again: it"
+                        + " does what is missing, if anything is.",
+                cause);
+    }
+
     @Override
     public void close() {
         watcher.shutdownNow();

@@ -8,13 +8,16 @@ import io.ailog.window.CountStore;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
 import io.ailog.window.WindowRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -44,23 +47,37 @@ class PostgresCounts implements CountStore, FactSource {
     @Override
     public List<WindowFacts> facts(
             final WindowRange range, final Collection<String> namespaces, final Baselines baselines) {
-        final Map<Window, List<NamespaceFacts>> facts = new TreeMap<>();
-        jdbc.query(
-                SqlFile.FACTS.text(),
-                statement -> {
-                    statement.setObject(1, range.from().atOffset(ZoneOffset.UTC));
-                    statement.setObject(2, range.to().atOffset(ZoneOffset.UTC));
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", namespaces.toArray()));
-                },
-                row -> {
-                    final Window window =
-                            new Window(row.getObject(1, OffsetDateTime.class).toInstant());
-                    final String namespace = row.getString(2);
-                    facts.computeIfAbsent(window, start -> new ArrayList<>())
-                            .add(new NamespaceFacts(namespace, row.getLong(3), baselines.of(namespace, window)));
-                });
-        return facts.entrySet().stream()
-                .map(window -> new WindowFacts(window.getKey(), window.getValue()))
+        final Set<String> asked = new HashSet<>(namespaces);
+        final OffsetDateTime from = range.from().atOffset(ZoneOffset.UTC);
+        final OffsetDateTime to = range.to().atOffset(ZoneOffset.UTC);
+        return jdbc
+                .query(
+                        SqlFile.FACTS.text(),
+                        statement -> {
+                            statement.setObject(1, from);
+                            statement.setObject(2, to);
+                            statement.setObject(3, from);
+                            statement.setObject(4, to);
+                        },
+                        (row, number) -> facts(row, asked, baselines))
+                .stream()
+                .filter(facts -> !facts.namespaces().isEmpty())
                 .toList();
+    }
+
+    private static WindowFacts facts(final ResultSet row, final Set<String> asked, final Baselines baselines)
+            throws SQLException {
+        final Window window = new Window(row.getObject(1, OffsetDateTime.class).toInstant());
+        final String[] names = (String[]) row.getArray(2).getArray();
+        final Long[] errors = (Long[]) row.getArray(3).getArray();
+        final Baselines.InWindow usual = baselines.in(window);
+        final List<NamespaceFacts> facts = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            if (asked.contains(names[i])) {
+                facts.add(new NamespaceFacts(names[i], errors[i], usual.of(names[i])));
+            }
+        }
+        facts.sort(Comparator.comparing(NamespaceFacts::namespace));
+        return new WindowFacts(window, facts);
     }
 }

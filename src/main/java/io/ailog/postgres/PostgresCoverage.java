@@ -54,20 +54,22 @@ class PostgresCoverage implements Coverage {
     }
 
     @Override
-    public Map<String, Long> documents(final WindowRange range, final Collection<String> namespaces) {
+    public Map<String, Long> documents(final List<WindowRange> ranges, final Collection<String> namespaces) {
         final Map<String, Long> documents = new TreeMap<>();
-        jdbc.sql("""
-                        SELECT namespace, sum(expected)
-                        FROM ailog_batch.coverage
-                        WHERE window_start >= ? AND window_start < ? AND namespace = ANY (?)
-                        GROUP BY namespace
-                        """)
-                .param(utc(range.from()))
-                .param(utc(range.to()))
-                .param(namespaces.toArray(String[]::new))
-                .query(row -> {
-                    documents.put(row.getString(1), row.getLong(2));
-                });
+        for (final WindowRange range : ranges) {
+            jdbc.sql("""
+                            SELECT namespace, sum(expected)
+                            FROM ailog_batch.coverage
+                            WHERE window_start >= ? AND window_start < ? AND namespace = ANY (?)
+                            GROUP BY namespace
+                            """)
+                    .param(utc(range.from()))
+                    .param(utc(range.to()))
+                    .param(namespaces.toArray(String[]::new))
+                    .query(row -> {
+                        documents.merge(row.getString(1), row.getLong(2), Long::sum);
+                    });
+        }
         return documents;
     }
 

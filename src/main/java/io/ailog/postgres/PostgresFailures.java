@@ -7,6 +7,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresFailures implements FailureExplainer {
     private static final String MIGRATE = " Run ./run-job.sh migrate.";
+
+    /** Where Liquibase names the change set that failed: file, id, author. */
+    private static final Pattern CHANGE_SET = Pattern.compile("::([^:\\s]+)::");
 
     private final PostgresSettings settings;
 
@@ -53,28 +58,47 @@ class PostgresFailures implements FailureExplainer {
                                 Kind.CONFIGURATION,
                                 cause,
                                 "The migration needs what is missing: " + cause.said() + ". Nothing was changed. Run"
-                                        + " db/bootstrap.sql, or name the role in `ailog.postgres.app-role`.");
-                    case "55P03" ->
+                                        + " db/bootstrap.sql, or name the role in DB_APP_ROLE.");
+                    case "55P03", "40P01" ->
                         failure(
                                 Kind.HELD,
                                 cause,
-                                "Another migration or a running job uses the tables. Nothing was changed. Try again"
-                                        + " when it has ended; the table ailog_batch.range_claim shows what runs.");
-                    default -> migrationFailed(cause, login);
+                                "Another migration, a running job or somebody's session uses the tables. Nothing was"
+                                        + " changed. Try again when it has ended: ailog_batch.range_claim shows what"
+                                        + " runs, pg_stat_activity all sessions.");
+                    case "42P01", "3F000", "42703", "42883", "42P10" -> migrationFailed(cause, thrown);
+                    default -> migrationEnded(cause, thrown, login);
                 })
                 .orElseGet(() -> new Failure(
-                        Kind.FAILED, "The migration failed, nothing was changed: " + thrown.getMessage(), thrown));
+                        Kind.FAILED,
+                        "The migration failed, nothing was changed: " + oneLine(String.valueOf(thrown.getMessage())),
+                        thrown));
     }
 
-    private Failure migrationFailed(final SqlCause cause, final Login login) {
+    private Failure migrationEnded(final SqlCause cause, final Throwable thrown, final Login login) {
         final Failure known = explained(cause, login);
-        return known.kind() == Kind.FAILED
-                ? failure(
-                        Kind.FAILED,
+        return switch (known.kind()) {
+            case FAILED -> migrationFailed(cause, thrown);
+            case UNREACHABLE ->
+                failure(
+                        Kind.UNREACHABLE,
                         cause,
-                        "The migration failed, nothing was changed: " + cause.said() + " (SQLSTATE " + cause.state()
-                                + "). The log names the change set; mend what it says and run migrate again.")
-                : known;
+                        known.getMessage() + " A migration is kept as a whole or not at all: run migrate again.");
+            default -> known;
+        };
+    }
+
+    private static Failure migrationFailed(final SqlCause cause, final Throwable thrown) {
+        final Matcher place = CHANGE_SET.matcher(String.valueOf(thrown.getMessage()));
+        return failure(
+                Kind.FAILED,
+                cause,
+                "The migration failed" + (place.find() ? " in " + place.group(1) : "") + ", nothing was changed: "
+                        + cause.said() + " (SQLSTATE " + cause.state() + "). Mend what it says and run migrate again.");
+    }
+
+    private static String oneLine(final String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private Failure explained(final SqlCause cause, final Login login) {

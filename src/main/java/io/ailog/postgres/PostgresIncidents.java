@@ -28,7 +28,7 @@ class PostgresIncidents implements IncidentStore {
             Arrays.stream(Severity.values()).map(Severity::label).toArray();
 
     private final JdbcTemplate jdbc;
-    private final IncidentJson json = new IncidentJson();
+    private final IncidentColumns columns = new IncidentColumns();
 
     PostgresIncidents(final JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -49,13 +49,19 @@ class PostgresIncidents implements IncidentStore {
                 .flatMap(verdict -> verdict.incidents().stream())
                 .toList();
         if (!incidents.isEmpty()) {
-            jdbc.update(SqlFile.SAVE_INCIDENTS.text(), json.write(incidents));
+            jdbc.update(SqlFile.SAVE_INCIDENTS.text(), statement -> columns.bind(statement, incidents));
         }
     }
 
     @Override
-    public Map<Severity, Long> bySeverity(final WindowRange range, final Collection<String> namespaces) {
+    public Map<Severity, Long> bySeverity(final List<WindowRange> ranges, final Collection<String> namespaces) {
         final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        ranges.forEach(range -> addBySeverity(range, namespaces, counts));
+        return counts;
+    }
+
+    private void addBySeverity(
+            final WindowRange range, final Collection<String> namespaces, final Map<Severity, Long> counts) {
         jdbc.query(
                 """
                 SELECT severity, count(*)
@@ -71,15 +77,24 @@ class PostgresIncidents implements IncidentStore {
                     statement.setArray(4, statement.getConnection().createArrayOf("text", LABELS));
                 },
                 row -> {
-                    counts.put(Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2));
+                    counts.merge(
+                            Severity.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2), Long::sum);
                 });
-        return counts;
     }
 
     /** Most namespaces are quiet and always were: only where something stands, or is to stand, is anything written. */
     private static void sort(
             final Verdict verdict, final Standing standing, final PairArrays silent, final PairArrays peaks) {
         final Window window = verdict.facts().window();
+        verdict.incidents().stream()
+                .filter(incident -> incident.has(Flag.SPIKE))
+                .forEach(incident -> peaks.add(
+                        window,
+                        incident.namespace(),
+                        incident.facts().baseline().usual()));
+        if (standing.isNothing()) {
+            return;
+        }
         final Map<String, Incident> incidents =
                 verdict.incidents().stream().collect(Collectors.toMap(Incident::namespace, Function.identity()));
         for (final NamespaceFacts facts : verdict.facts().namespaces()) {
@@ -87,9 +102,8 @@ class PostgresIncidents implements IncidentStore {
             if (incident == null && standing.hasIncident(window, facts.namespace())) {
                 silent.add(window, facts.namespace(), facts.count());
             }
-            final boolean peak = incident != null && incident.flags().contains(Flag.SPIKE);
-            if (facts.count() > 0 && (peak || standing.hasMark(window, facts.namespace()))) {
-                peaks.add(window, facts.namespace(), peak ? facts.baseline().usual() : null);
+            if ((incident == null || !incident.has(Flag.SPIKE)) && standing.hasMark(window, facts.namespace())) {
+                peaks.add(window, facts.namespace(), null);
             }
         }
     }

@@ -1,9 +1,12 @@
 package io.ailog.postgres;
 
 import io.ailog.window.RunRecord;
+import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +40,36 @@ class PostgresRunRecord implements RunRecord {
             }
         }
         return unfinished;
+    }
+
+    @Override
+    public List<Window> collectedAhead(final WindowRange within, final Collection<String> namespaces) {
+        return jdbc.sql(SqlFile.COLLECTED_AHEAD.text())
+                .param(RECENT)
+                .param(within.from().toString())
+                .param(within.to().toString())
+                .param(namespaces.toArray(String[]::new))
+                .query((row, number) ->
+                        new Window(row.getObject(1, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public boolean isAhead(final long execution, final Instant end) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM ailog_batch.batch_job_execution_params AS own
+                            JOIN ailog_batch.batch_job_execution_params AS later USING (parameter_name)
+                            WHERE parameter_name = 'asOf'
+                              AND own.job_execution_id = ?
+                              AND later.job_execution_id > own.job_execution_id
+                              AND later.parameter_value::timestamptz < own.parameter_value::timestamptz
+                              AND later.parameter_value::timestamptz < ?::timestamptz)
+                        """)
+                .param(execution)
+                .param(end.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Run> newestFirst(final String job) {

@@ -54,13 +54,16 @@ record PostgresSettings(
         requireRole("ailog.postgres.app-role", appRole);
         requireRole("ailog.postgres.ddl-role", ddlRole);
         require(
-                connectTimeout.toMillis() >= 1000,
-                "`ailog.postgres.connect-timeout` must be 1s or more, was " + connectTimeout.toMillis() + "ms.");
+                connectTimeout.compareTo(Duration.ofSeconds(1)) >= 0
+                        && connectTimeout.compareTo(Duration.ofMinutes(10)) <= 0,
+                "`ailog.postgres.connect-timeout` must be 1s to 10m, was " + connectTimeout + ".");
         require(
-                answerTimeout.compareTo(connectTimeout) > 0,
-                "`ailog.postgres.answer-timeout` must be longer than `ailog.postgres.connect-timeout`, was "
-                        + answerTimeout.toMillis() + "ms.");
-        require(poolSize > 0, "`ailog.postgres.pool-size` must be 1 or more, was " + poolSize + ".");
+                answerTimeout.compareTo(connectTimeout) > 0 && answerTimeout.compareTo(Duration.ofDays(1)) <= 0,
+                "`ailog.postgres.answer-timeout` must be longer than `ailog.postgres.connect-timeout` and 1d at most,"
+                        + " was " + answerTimeout + ".");
+        require(
+                poolSize > 0 && poolSize <= 1_000,
+                "`ailog.postgres.pool-size` must be 1 to 1000, was " + poolSize + ".");
     }
 
     /** Who runs the jobs. */

@@ -57,7 +57,7 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public ThresholdSet replace(final ThresholdRequest request) {
-        jdbc.update("DELETE FROM ailog_peak.peak_thresholds");
+        jdbc.update("DELETE FROM ailog_peak.peak_thresholds WHERE hour_of_day IS NULL");
         final ComputedThresholds computed =
                 thresholds(INSERT_THRESHOLDS + SqlFile.COMPUTE_THRESHOLDS.text() + RETURNING, request);
         final List<Cap> caps = Cap.of(computed.thresholds());
@@ -71,8 +71,8 @@ class PostgresThresholds implements ThresholdStore {
 
     @Override
     public Baselines inForce() {
-        // one snapshot, or a set that is being replaced would be read in parts of both; and a few rows at a time,
-        // because many namespaces have half a million slots
+        // one snapshot, or a set that is being replaced would be read in parts of both, hence a transaction beside the
+        // caller's; and a few rows at a time, because many namespaces have half a million slots
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

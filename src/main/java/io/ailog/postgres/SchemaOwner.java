@@ -50,7 +50,7 @@ class SchemaOwner {
         if (!member) {
             LOG.warn(
                     "User {} is no member of the role {}: new tables belong to the user. db/bootstrap.sql mends it, or"
-                            + " name the owning role in `ailog.postgres.ddl-role`.",
+                            + " name the owning role in DB_DDL_ROLE.",
                     owner,
                     role);
         }

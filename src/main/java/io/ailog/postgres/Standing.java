@@ -26,6 +26,8 @@ record Standing(Set<Pair> incidents, Set<Pair> marks) {
                 statement -> {
                     statement.setString(1, windows.get(0));
                     statement.setString(2, windows.get(windows.size() - 1));
+                    statement.setString(3, windows.get(0));
+                    statement.setString(4, windows.get(windows.size() - 1));
                 },
                 row -> {
                     final Pair pair =
@@ -33,6 +35,10 @@ record Standing(Set<Pair> incidents, Set<Pair> marks) {
                     (row.getBoolean(3) ? standing.incidents : standing.marks).add(pair);
                 });
         return standing;
+    }
+
+    boolean isNothing() {
+        return incidents.isEmpty() && marks.isEmpty();
     }
 
     boolean hasIncident(final Window window, final String namespace) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The thresholds, CAPs, slot means and adjustments in force, as detection asks for them. Immutable. */
 public final class Baselines {
@@ -41,36 +42,57 @@ public final class Baselines {
 
     /** What is usual for {@code namespace} in {@code window}. */
     public Baseline of(final String namespace, final Window window) {
-        final Cap cap = caps.get(namespace);
-        return new Baseline(
-                threshold(namespace, window),
-                means.of(namespace, window.slot()),
-                cap == null ? OptionalDouble.empty() : OptionalDouble.of(cap.value()));
+        return in(window).of(namespace);
     }
 
-    /**
-     * The percentile of the day if it rests on enough samples, else the CAP, else the fallback; then the adjustment that
-     * is valid on the window's date, the latest begun if there are several.
-     */
-    private EffectiveThreshold threshold(final String namespace, final Window window) {
-        final Slot slot = window.slot();
-        final LocalDate date = LocalDate.ofInstant(window.start(), ZoneOffset.UTC);
-        final EffectiveThreshold plain = unadjusted(namespace, slot.day());
-        return adjustments.getOrDefault(new DayKey(namespace, slot.day()), List.of()).stream()
-                .filter(adjustment -> adjustment.validOn(date))
-                .findFirst()
-                .map(adjustment -> new EffectiveThreshold(adjustment.apply(plain.value()), plain.source(), true))
-                .orElse(plain);
+    /** What is usual in {@code window}, for those who ask for many namespaces. */
+    public InWindow in(final Window window) {
+        return new InWindow(this, window.slot(), LocalDate.ofInstant(window.start(), ZoneOffset.UTC));
     }
 
-    private EffectiveThreshold unadjusted(final String namespace, final DayOfWeek day) {
-        final DayThreshold own = thresholds.get(new DayKey(namespace, day));
-        if (own != null && own.samples() >= policy.minimumSamples()) {
-            return new EffectiveThreshold(own.value(), Source.PERCENTILE, false);
+    /** The baselines of one window, whose place in the week is worked out once. */
+    public static final class InWindow {
+        private final Baselines all;
+        private final Slot slot;
+        private final LocalDate date;
+
+        private InWindow(final Baselines all, final Slot slot, final LocalDate date) {
+            this.all = all;
+            this.slot = slot;
+            this.date = date;
         }
-        final Cap cap = caps.get(namespace);
-        return cap != null
-                ? new EffectiveThreshold(cap.value(), Source.CAP, false)
-                : new EffectiveThreshold(policy.fallback(), Source.DEFAULT, false);
+
+        public Baseline of(final String namespace) {
+            final Cap cap = all.caps.get(namespace);
+            return new Baseline(
+                    threshold(namespace, cap),
+                    all.means.of(namespace, slot),
+                    cap == null ? OptionalDouble.empty() : OptionalDouble.of(cap.value()));
+        }
+
+        /**
+         * The percentile of the day if it rests on enough samples, else the CAP, else the fallback; then the adjustment
+         * that is valid on the window's date, the latest begun if there are several.
+         */
+        private EffectiveThreshold threshold(final String namespace, final @Nullable Cap cap) {
+            final EffectiveThreshold plain = unadjusted(namespace, cap);
+            for (final Adjustment adjustment :
+                    all.adjustments.getOrDefault(new DayKey(namespace, slot.day()), List.of())) {
+                if (adjustment.validOn(date)) {
+                    return new EffectiveThreshold(adjustment.apply(plain.value()), plain.source(), true);
+                }
+            }
+            return plain;
+        }
+
+        private EffectiveThreshold unadjusted(final String namespace, final @Nullable Cap cap) {
+            final DayThreshold own = all.thresholds.get(new DayKey(namespace, slot.day()));
+            if (own != null && own.samples() >= all.policy.minimumSamples()) {
+                return new EffectiveThreshold(own.value(), Source.PERCENTILE, false);
+            }
+            return cap != null
+                    ? new EffectiveThreshold(cap.value(), Source.CAP, false)
+                    : new EffectiveThreshold(all.policy.fallback(), Source.DEFAULT, false);
+        }
     }
 }

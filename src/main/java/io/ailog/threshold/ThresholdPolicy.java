@@ -12,8 +12,9 @@ public record ThresholdPolicy(long minimumSamples, double fallback) {
             throw new IllegalArgumentException(
                     "`ailog.thresholds.minimum-samples` must be 1 or more, was " + minimumSamples);
         }
-        if (!(fallback > 0)) {
-            throw new IllegalArgumentException("`ailog.thresholds.fallback` must be above 0, was " + fallback);
+        if (!(fallback > 0 && fallback <= 1e9)) {
+            throw new IllegalArgumentException(
+                    "`ailog.thresholds.fallback` must be above 0 and at most 1000000000, was " + fallback);
         }
     }
 }

@@ -12,6 +12,14 @@ public interface Claim extends AutoCloseable {
      */
     void watch(Events events);
 
+    /**
+     * Makes sure that all that was written under this claim outlasts a crash of the database, and that the claim stood
+     * until now. Before that, a crash can take back the last moments, as if the work had not gone so far.
+     *
+     * @throws Failure of kind UNREACHABLE when that can't be said
+     */
+    void confirm();
+
     @Override
     void close();
 

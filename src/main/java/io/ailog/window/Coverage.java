@@ -17,6 +17,6 @@ public interface Coverage {
     /** The oldest window that starts at or after {@code from} and has at least one of {@code namespaces}. */
     Optional<Window> firstFrom(Instant from, Collection<String> namespaces);
 
-    /** Documents counted per namespace over {@code range}; a namespace that was not collected is absent. */
-    Map<String, Long> documents(WindowRange range, Collection<String> namespaces);
+    /** Documents counted per namespace over {@code ranges}; a namespace that was not collected is absent. */
+    Map<String, Long> documents(List<WindowRange> ranges, Collection<String> namespaces);
 }

@@ -1,5 +1,7 @@
 package io.ailog.window;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The record of runs: which began over which windows, and whether they completed. */
@@ -9,4 +11,13 @@ public interface RunRecord {
      * same job completed. The ledger can't tell them: their windows may be collected and yet not judged.
      */
     List<WindowRange> unfinished(String job, WindowRange within);
+
+    /**
+     * The windows of {@code within} that the ledger has from a run whose clock was ahead: the clock of a later run said
+     * that they had not ended. What was logged in them since is missing.
+     */
+    List<Window> collectedAhead(WindowRange within, Collection<String> namespaces);
+
+    /** Whether the run of that number worked on a range up to {@code end} while its clock was ahead, as above. */
+    boolean isAhead(long execution, Instant end);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.cli.Shell.Result;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,16 @@ class ArgumentsTest {
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:07:00Z", "2214-07-21T23:34:33Z"})
+    void refusesToWorkByAClockThatWasNeverSet(final String now) {
+        final Result result = new Shell(home).at(Instant.parse(now)).run("regular");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().lines())
+                .containsExactly("error: The clock of this machine says " + now + ". Set it right.");
+    }
+
     @Test
     void namesTheMissingSettings() {
         final Result result = new Shell(home).run("migrate");
@@ -76,8 +87,20 @@ class ArgumentsTest {
         "DB_SSLMODE, maybe",
         "AILOG_BATCH_CHUNKWINDOWS, many",
         "AILOG_BATCH_CHUNKWINDOWS, 97",
+        "AILOG_BATCH_CHUNKWINDOWS, 99999999999999999999",
+        "AILOG_BATCH_CATCHUP, 24",
+        "AILOG_BATCH_CATCHUP, 400d",
         "AILOG_CLAIMS_CHECK, 1ms",
+        "AILOG_CLAIMS_CHECK, 1h",
+        "AILOG_DETECTION_SPIKE_WEIGHT, NaN",
+        "AILOG_DETECTION_SPIKE_RATIOSPAN, -1",
+        "AILOG_THRESHOLDS_FALLBACK, 1e300",
+        "AILOG_THRESHOLDS_MINIMUMSAMPLES, 0",
+        "AILOG_POSTGRES_CONNECTTIMEOUT, 10",
+        "AILOG_POSTGRES_POOLSIZE, 0",
         "LOG_LEVEL, LOUD",
+        "LOG_DIR, logs%d",
+        "LOG_DIR, /dev/null/logs",
         "LOG_FORMAT, prose"
     })
     void namesTheSettingThatCannotBeUsed(final String key, final String value) {

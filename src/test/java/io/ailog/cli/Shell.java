@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ final class Shell {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private Clock clock = Clock.systemUTC();
 
     /** How a command ended. */
     record Result(int code, String out, String err) {
@@ -102,6 +105,12 @@ final class Shell {
         return this;
     }
 
+    /** Lets commands of this JVM take {@code now} for the time. */
+    Shell at(final Instant now) {
+        clock = Clock.fixed(now, ZoneOffset.UTC);
+        return this;
+    }
+
     Shell with(final String key, final String value) {
         environment.put(key, value);
         return this;
@@ -121,8 +130,7 @@ final class Shell {
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final Screen screen = new Screen(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        final Session session =
-                new Session(AiLogAnalyzer.class, home, environment, Clock.systemUTC(), screen, new StopOnSignal());
+        final Session session = new Session(AiLogAnalyzer.class, home, environment, clock, screen, new StopOnSignal());
         final int code = Commands.line(session, screen).execute(arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -94,7 +95,26 @@ class ElasticsearchSettingsTest {
             port                 | many                       | ailog.elasticsearch.port
             hosts                | ftp://es.example.com       | ES_HOST must begin with http:// or https://
             hosts                | https://u:not-shown@host   | ES_HOST holds a user or password
-            hosts                | https://u:not-shown%@host  | ES_HOST is not a host name or URL
+            hosts                | https://u:not-shown%@host  | ES_HOST holds a user or password
+            hosts                | https://u:not-shown#x@host | ES_HOST holds a user or password
+            hosts                | https://u:not/shown@under_s | ES_HOST holds a user or password
+            hosts                | u:not-shown                | ES_HOST has no host name
+            hosts                | http://es:99999            | ES_HOST has the port 99999
+            hosts                | http://es?not-shown        | ES_HOST must end with the path
+            index                | <logs-{now}>               | ES_INDEX has the pattern
+            index                | logs-*,-logs-old           | ES_INDEX has the pattern "-logs-old"
+            index                | logs*,..                   | ES_INDEX has the pattern ".."
+            index                | lo"gs                      | ES_INDEX has the pattern
+            index                | c:d:logs                   | ES_INDEX has the pattern
+            fields.namespace     | kubernetes..namespace      | ES_FIELD_NAMESPACE must be the name of one field
+            fields.level         | .level                     | ES_FIELD_LEVEL
+            fields.level         | level.                     | ES_FIELD_LEVEL
+            fields.timestamp     | time*                      | ES_FIELD_TIMESTAMP
+            fields.trace         | a,b                        | ES_FIELD_TRACE
+            calls.request-timeout| 2d                         | ailog.elasticsearch.calls.request-timeout must be
+            calls.tries          | 2000000000                 | ailog.elasticsearch.calls.tries must be
+            credentials.username | a:b                        | ES_USERNAME holds a colon
+            credentials.api-key  | not-shown x                | ES_API_KEY holds a space
             hosts                | https://a/one,https://b/two| The URLs of ES_HOST must have the same path
             hosts                | under_score_host:x         | ES_HOST
             credentials.username | reader                     | ES_USERNAME is set without ES_PASSWORD
@@ -107,6 +127,33 @@ class ElasticsearchSettingsTest {
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFIGURATION))
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("not-shown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logs-*",
+                "_all",
+                "*",
+                ".ds-logs-x-2026.03.01-000001",
+                "cluster_one:logs-*",
+                "*:logs-*",
+                "Alias",
+                "logs-*,more,c:x",
+                "protokoll-für-alle",
+                "日志-*"
+            })
+    void takesThePatternsThatServersKnow(final String patterns) throws IOException {
+        assertThat(settings(Map.of("index", patterns)).indices()).isEqualTo(patterns);
+    }
+
+    @Test
+    void refusesPatternsThatAreTooLongForARequest() {
+        assertThatThrownBy(() -> settings(Map.of("index", "x".repeat(10_000))))
+                .hasMessageContaining("ES_INDEX has the pattern")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(300));
+        assertThatThrownBy(() -> settings(Map.of("index", "logs-one,".repeat(1_000))))
+                .hasMessageContaining("ES_INDEX is too long for a request");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MissingFieldTest {
-    private final MissingField missing = new MissingField("namespace", "kubernetes.namespace", "logs-*");
+    private final MissingField missing = new MissingField("ES_FIELD_NAMESPACE", "kubernetes.namespace", "logs-*");
 
     @Test
     void showsWhatLooksAlikeFirst() {
@@ -18,7 +18,7 @@ class MissingFieldTest {
     void saysWhatToCorrect() {
         assertThat(missing.failure(List.of("ns", "level")))
                 .hasMessage("The indices logs-* have no field kubernetes.namespace. Fields that are there: ns, level."
-                        + " Correct ailog.elasticsearch.fields.namespace, or ES_INDEX.");
+                        + " Correct ES_FIELD_NAMESPACE, or ES_INDEX.");
         assertThat(missing.failure(List.of()))
                 .hasMessageContaining("They have no fields at all, so probably no documents.");
     }

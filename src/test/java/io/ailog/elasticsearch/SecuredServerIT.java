@@ -3,43 +3,28 @@ package io.ailog.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ailog.server.ElasticsearchOptions;
+import io.ailog.server.CertificateAuthority;
 import io.ailog.server.ElasticsearchServer;
-import io.ailog.server.TestElasticsearch;
 import io.ailog.window.Failure;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
 import io.ailog.window.WindowRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A server that wants to know who asks, and shows a certificate of its own making. */
-@TestInstance(Lifecycle.PER_CLASS)
+/** A server that wants to know who asks, and shows a certificate of an authority that nobody knows by itself. */
 class SecuredServerIT {
-    private static final String PASSWORD = "right-not-shown";
     private static final WindowRange QUARTER = WindowRange.of(new Window(Instant.parse("2026-01-12T00:00:00Z")));
 
-    private final ElasticsearchServer server = ElasticsearchServer.start(
-            ElasticsearchOptions.forTests().login("tester", PASSWORD).withTls());
-
-    @BeforeAll
-    void load() {
-        server.http().expect("PUT", "/logs-1", TestElasticsearch.KEYWORDS);
-        server.http().expect("POST", "/logs-1/_doc?refresh=true", """
-                        {"@timestamp":"2026-01-12T00:00:00Z","level":"ERROR","kubernetes":{"namespace":"a"}}""");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    private final ElasticsearchServer server = SecuredElasticsearch.server();
 
     @Test
     void countsForUserWhoTrustsTheCertificate() {
@@ -74,6 +59,24 @@ class SecuredServerIT {
     }
 
     @Test
+    void refusesCertificateOfAnotherAuthority(@TempDir final Path folder) {
+        final Path other = CertificateAuthority.createIn(folder).certificate();
+
+        assertConfiguration(settings(server.uri().toString()).tls(new Tls(other.toString(), false)))
+                .hasMessage("The certificate of the server at " + server.uri()
+                        + " is not trusted. Put the PEM file of the authority that signed it into ES_CA_CERT.");
+    }
+
+    @Test
+    void findsTheAuthorityAmongOthers(@TempDir final Path folder) throws IOException {
+        final Path all = Files.copy(CertificateAuthority.createIn(folder).certificate(), folder.resolve("all.pem"));
+        Files.write(all, Files.readAllBytes(server.authority()), StandardOpenOption.APPEND);
+
+        assertThat(count(settings(server.uri().toString()).tls(new Tls(all.toString(), false))))
+                .isEqualTo(Map.of("a", 1L));
+    }
+
+    @Test
     void saysThatTheCertificateIsForAnotherHost() {
         // the same server by its address, which the certificate doesn't name
         final String url = "https://127.0.0.1:" + server.uri().getPort();
@@ -95,11 +98,11 @@ class SecuredServerIT {
     }
 
     private TestSettings settings(final String url) {
-        return TestSettings.at(url, "logs-*").login("tester", PASSWORD);
+        return TestSettings.at(url, "logs-*").login("tester", SecuredElasticsearch.PASSWORD);
     }
 
     private Tls trusted() {
-        return new Tls(server.certificate().toString(), false);
+        return new Tls(server.authority().toString(), false);
     }
 
     private static Map<String, Long> count(final TestSettings settings) {

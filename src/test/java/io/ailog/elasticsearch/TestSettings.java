@@ -34,6 +34,10 @@ record TestSettings(String host, List<String> index, Credentials credentials, Tl
         return new TestSettings(host, index, new Credentials(user, password, ""), tls, calls);
     }
 
+    TestSettings apiKey(final String key) {
+        return new TestSettings(host, index, new Credentials("", "", key), tls, calls);
+    }
+
     TestSettings tls(final Tls other) {
         return new TestSettings(host, index, credentials, other, calls);
     }

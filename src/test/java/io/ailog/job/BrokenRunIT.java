@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs that break in the database's hands, and what the next run makes of them. */
@@ -34,10 +33,9 @@ class BrokenRunIT {
     private static final List<String> NAMESPACES = List.of("pca-dev-01-app", "pcb-uat-01-app");
 
     private final SettableClock clock = new SettableClock(NOON.plusSeconds(40));
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    BrokenRunIT() {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
@@ -126,7 +124,7 @@ class BrokenRunIT {
                 + " ('2026-03-02T10:04:00Z', 'pca-dev-01-app', 0, 10, 0, 'severe'),"
                 + " ('2026-03-02T10:05:00Z', 'pca-dev-01-app', 0, 10, 0, 'high')");
 
-        assertThat(installation.bean(IncidentStore.class).bySeverity(THREE_DAYS, NAMESPACES))
+        assertThat(installation.bean(IncidentStore.class).bySeverity(List.of(THREE_DAYS), NAMESPACES))
                 .isEqualTo(Map.of(Severity.HIGH, 1L));
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code init} stores, against a count that neither Elasticsearch nor the product made. */
@@ -26,10 +25,9 @@ class CollectedCountsIT {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T00:07:00Z"));
     private final TalliedLogs logs = new TalliedLogs();
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    CollectedCountsIT() {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);

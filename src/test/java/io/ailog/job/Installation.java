@@ -85,8 +85,9 @@ public final class Installation implements AutoCloseable {
         return run(RunRequest.overRange(job, range, 1, false));
     }
 
+    /** With as many workers as the command line takes when none are named. */
     public RunOutcome rerun(final String job, final WindowRange range) {
-        return run(RunRequest.overRange(job, range, 1, true));
+        return run(RunRequest.overRange(job, range, 2, true));
     }
 
     /** Judges what was collected once more: the second step of a backfill, by itself. */
@@ -117,7 +118,7 @@ public final class Installation implements AutoCloseable {
 
     private static Map<String, Object> connection(final PostgresDatabase database) {
         return Map.of(
-                "ailog.postgres.host", "127.0.0.1",
+                "ailog.postgres.host", database.server().host(),
                 "ailog.postgres.port", database.server().port(),
                 "ailog.postgres.name", database.name(),
                 "ailog.postgres.user", database.appUser(),

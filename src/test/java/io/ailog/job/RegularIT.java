@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code regular} as cron starts it: the last two windows, those that were missed, and what others hold. */
@@ -28,10 +27,9 @@ class RegularIT {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
     private final SettableClock clock = new SettableClock(NOON.plusSeconds(40));
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    RegularIT() {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Jobs run again, over each other's ranges, and with late logs: the tables are as after one run. */
@@ -27,10 +26,9 @@ class RepetitionIT {
     private static final WindowRange TWO_DAYS = range("2026-03-09T00:00:00Z", "2026-03-11T00:00:00Z");
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-11T00:07:00Z"));
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    RepetitionIT() {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);

@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Thresholds that the database computes, against a second implementation in plain Java. */
@@ -42,10 +41,9 @@ class ThresholdsIT {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
     private final Map<String, List<Double>> samples = new TreeMap<>();
     private final Map<String, List<Double>> slots = new TreeMap<>();
-    private Installation installation;
+    private final Installation installation;
 
-    @BeforeEach
-    void startAfresh() {
+    ThresholdsIT() {
         TestPostgres.clear();
         installation = Installation.start(clock, NAMESPACES);
     }

@@ -3,6 +3,8 @@ package io.ailog.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ailog.server.OlderDatabase;
+import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AppRightsIT {
+    /** What the user of the jobs may do beyond reading and writing rows. */
+    private static final String BEYOND_ROWS = """
+            SELECT 'table ' || relname
+            FROM pg_class
+            WHERE relnamespace IN ('ailog_peak'::regnamespace, 'ailog_batch'::regnamespace)
+                AND relkind IN ('r', 'v')
+                AND has_table_privilege('ailog_analyzer_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')
+            UNION ALL
+            SELECT 'sequence ' || relname
+            FROM pg_class
+            WHERE relnamespace IN ('ailog_peak'::regnamespace, 'ailog_batch'::regnamespace)
+                AND CASE WHEN relkind = 'S' THEN has_sequence_privilege('ailog_analyzer_app', oid, 'SELECT, UPDATE') END
+            UNION ALL
+            SELECT 'schema ' || nspname
+            FROM pg_namespace
+            WHERE has_schema_privilege('ailog_analyzer_app', oid, 'CREATE')
+            UNION ALL
+            SELECT 'database ' || datname
+            FROM pg_database
+            WHERE datname = current_database()
+                AND has_database_privilege('ailog_analyzer_app', oid, 'CREATE, TEMPORARY')
+            UNION ALL
+            SELECT 'role ' || rolname
+            FROM pg_roles
+            WHERE pg_has_role('ailog_analyzer_app', oid, 'MEMBER')
+                AND rolname NOT LIKE '%\\_app'
+            """;
+
     @BeforeEach
     void clear() {
         TestPostgres.clear();
@@ -61,17 +91,90 @@ class AppRightsIT {
                 "SELECT lo_import('/etc/passwd')",
                 "SELECT setval('ailog_peak.peak_raw_data_id_seq', 1)",
                 "SELECT * FROM strangers.secret",
-                "SET ROLE role_ailog_analyzer_ddl"
+                "INSERT INTO strangers.secret VALUES (1)",
+                "SELECT * FROM public.strangers_own",
+                "DELETE FROM public.strangers_own",
+                "CREATE FUNCTION ailog_peak.own() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE FUNCTION ailog_batch.own() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE FUNCTION public.own() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE TRIGGER own BEFORE UPDATE ON ailog_peak.peak_raw_data FOR EACH ROW"
+                        + " EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                "CREATE INDEX ON ailog_peak.peak_raw_data (error_count)",
+                "CREATE VIEW ailog_peak.own AS SELECT 1 AS one",
+                "DROP VIEW ailog_peak.v_peak_thresholds",
+                "ALTER TABLE ailog_batch.coverage RENAME TO own",
+                "ALTER TABLE ailog_peak.peak_raw_data DISABLE TRIGGER ALL",
+                "ALTER SEQUENCE ailog_peak.peak_raw_data_id_seq RESTART",
+                "ALTER SCHEMA ailog_peak RENAME TO own",
+                "DROP SCHEMA ailog_batch CASCADE",
+                "COMMENT ON TABLE ailog_peak.peak_raw_data IS 'own'",
+                "DROP TABLE ailog_batch.databasechangelog",
+                "INSERT INTO ailog_batch.databasechangelog (id) VALUES ('x')",
+                "DELETE FROM ailog_batch.databasechangelog",
+                "DELETE FROM ailog_batch.coverage",
+                "UPDATE ailog_batch.late_count SET was = 0",
+                "DELETE FROM ailog_batch.batch_job_execution",
+                "SET ROLE role_ailog_analyzer_ddl",
+                "SET ROLE ailog_analyzer_ddl",
+                "SET ROLE postgres",
+                "SET SESSION AUTHORIZATION ailog_analyzer_ddl",
+                "GRANT role_ailog_analyzer_ddl TO ailog_analyzer_app",
+                "ALTER DEFAULT PRIVILEGES FOR ROLE role_ailog_analyzer_ddl GRANT ALL ON TABLES TO PUBLIC",
+                "ALTER ROLE ailog_analyzer_app CREATEDB",
+                "CREATE ROLE own",
+                "CREATE DATABASE own",
+                "ALTER SYSTEM SET work_mem = '1MB'",
+                "COPY (SELECT 1) TO PROGRAM 'true'",
+                "SELECT pg_read_file('PG_VERSION')"
             })
     void mayNotSay(final String sql) throws SQLException {
         try (Connection superuser = TestPostgres.database().connectAsSuperuser();
                 Statement statement = superuser.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS strangers");
             statement.execute("CREATE TABLE IF NOT EXISTS strangers.secret (id int)");
+            statement.execute("CREATE TABLE IF NOT EXISTS public.strangers_own (id int)");
         }
         assertThatThrownBy(() -> run(sql))
                 .isInstanceOfSatisfying(SQLException.class, failed -> assertThat(failed.getSQLState())
                         .isEqualTo("42501"));
+    }
+
+    @Test
+    void mayPassNothingOn() throws SQLException {
+        run("GRANT SELECT ON ailog_peak.peak_raw_data TO PUBLIC");
+
+        assertThat(TestPostgres.query("SELECT has_table_privilege('pg_monitor', 'ailog_peak.peak_raw_data', 'SELECT')"))
+                .containsExactly("f");
+    }
+
+    @Test
+    void mayReadAndWriteRowsOfEveryTableAtMost() {
+        assertThat(TestPostgres.query(BEYOND_ROWS)).isEmpty();
+    }
+
+    @Test
+    void losesWhatAnOlderInstallationGrantedBeyondThat() {
+        final PostgresDatabase database =
+                OlderDatabase.of("rights_older", "quarterly-thresholds.sql", "ailog_analyzer_ddl");
+        OlderDatabase.execute(database, """
+                CREATE ROLE second_app LOGIN IN ROLE role_ailog_analyzer_app;
+                GRANT ALL ON ALL TABLES IN SCHEMA ailog_peak TO ailog_analyzer_app, second_app, PUBLIC;
+                GRANT ALL ON ALL SEQUENCES IN SCHEMA ailog_peak TO ailog_analyzer_app, role_ailog_analyzer_app;
+                GRANT UPDATE (error_count) ON ailog_peak.peak_raw_data TO ailog_analyzer_app;
+                CREATE TABLE ailog_peak.shift_plan (shift text);
+                ALTER TABLE ailog_peak.shift_plan OWNER TO role_ailog_analyzer_ddl;
+                GRANT INSERT, TRUNCATE ON ailog_peak.shift_plan TO ailog_analyzer_app
+                """);
+
+        PostgresEdge.schema(database).migrate();
+
+        assertThat(TestPostgres.query(database, BEYOND_ROWS)).isEmpty();
+        assertThat(TestPostgres.query(database, BEYOND_ROWS.replace("ailog_analyzer_app", "second_app")))
+                .isEmpty();
+        assertThat(TestPostgres.query(
+                        database,
+                        "SELECT has_table_privilege('ailog_analyzer_app', 'ailog_peak.shift_plan', 'INSERT')"))
+                .containsExactly("t");
     }
 
     @Test

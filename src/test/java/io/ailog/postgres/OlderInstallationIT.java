@@ -49,13 +49,13 @@ class OlderInstallationIT {
                         FROM ailog_peak.peak_raw_data ORDER BY id
                         """))
                 .containsExactly(
-                        "41 2025-12-01 10:15:00 pca-dev-01-app 7 cron f",
-                        "78 2025-12-01 10:30:00 pca-dev-01-app 11 hand f");
+                        "41 2025-12-01 10:15:00 pca-dev-01-app 7.00 cron f",
+                        "78 2025-12-01 10:30:00 pca-dev-01-app 11.00 hand f");
         assertThat(TestPostgres.query(
                         database,
                         "SELECT concat_ws(' ', table_name, row_content ->> 'id', row_content ->> 'error_count')"
                                 + " FROM ailog_batch.superseded_rows"))
-                .containsExactly("ailog_peak.peak_raw_data 77 9");
+                .containsExactly("ailog_peak.peak_raw_data 77 9.00");
         assertThat(TestPostgres.query(database, "SELECT count(*) FROM public.colleagues_view"))
                 .containsExactly("2");
         assertThat(TestPostgres.query(
@@ -66,7 +66,6 @@ class OlderInstallationIT {
     @Test
     void givesOlderTablesWhatIsNeeded() throws Exception {
         final PostgresDatabase database = older("older_shape", "serial-ids.sql");
-        execute(database, "DROP VIEW public.colleagues_view");
         PostgresEdge.schema(database).migrate();
         asApp(database, HAND_WRITTEN);
         asApp(database, HAND_WRITTEN.strip() + " ON CONFLICT (timestamp, namespace) DO UPDATE SET error_count = 2");
@@ -101,7 +100,7 @@ class OlderInstallationIT {
     }
 
     @Test
-    void keepsThresholdsByTheHourUntilTheyAreReplaced() throws Exception {
+    void keepsThresholdsByTheHourBesideThoseByTheDay() throws Exception {
         final PostgresDatabase database = older("older_hourly", "hourly-thresholds.sql");
         PostgresEdge.schema(database).migrate();
         assertThat(TestPostgres.query(
@@ -110,18 +109,26 @@ class OlderInstallationIT {
                                 + " FROM ailog_peak.peak_thresholds"))
                 .containsExactly("168 168 168");
 
-        asApp(database, "DELETE FROM ailog_peak.peak_thresholds");
         asApp(
                 database,
-                "INSERT INTO ailog_peak.peak_thresholds (namespace, day_of_week, percentile_value)"
-                        + " VALUES ('pca-dev-01-app', 0, 40)");
+                "INSERT INTO ailog_peak.peak_thresholds (namespace, day_of_week, percentile_value, sample_count)"
+                        + " VALUES ('pca-dev-01-app', 0, 40, 100)");
+        asApp(
+                database,
+                "INSERT INTO ailog_peak.peak_thresholds (namespace, day_of_week, hour_of_day, percentile_value)"
+                        + " VALUES ('pca-dev-01-app', 0, 5, 41) ON CONFLICT (namespace, day_of_week, hour_of_day)"
+                        + " DO UPDATE SET percentile_value = excluded.percentile_value");
         assertThat(PostgresEdge.schema(database).migrate()).isEmpty();
-        asApp(
-                database,
-                "INSERT INTO ailog_peak.peak_thresholds (namespace, day_of_week, percentile_value)"
-                        + " VALUES ('pca-dev-01-app', 0, 41) ON CONFLICT (namespace, day_of_week) DO NOTHING");
-        assertThat(TestPostgres.query(database, "SELECT percentile_value FROM ailog_peak.peak_thresholds"))
-                .containsExactly("40.00");
+        assertThat(
+                        TestPostgres.query(
+                                database,
+                                "SELECT percentile_value FROM ailog_peak.peak_thresholds WHERE hour_of_day = 5 AND day_of_week = 0"))
+                .containsExactly("41.00");
+        assertThat(TestPostgres.query(
+                        database,
+                        "SELECT concat_ws(' ', effective_threshold, source) FROM ailog_peak.v_all_thresholds_matrix"
+                                + " WHERE day_of_week < 2 ORDER BY day_of_week"))
+                .containsExactly("40.00 percentile", "100.00 default");
     }
 
     @Test
@@ -171,7 +178,8 @@ class OlderInstallationIT {
         PostgresEdge.schema(database).migrate();
 
         assertThat(TestPostgres.query(database, """
-                        SELECT proname::text FROM pg_proc WHERE pronamespace = 'ailog_batch'::regnamespace
+                        SELECT proname::text FROM pg_proc
+                        WHERE pronamespace = 'ailog_batch'::regnamespace AND proname NOT LIKE 'follow%'
                         UNION ALL
                         SELECT relname FROM pg_class WHERE relname LIKE 'older%' AND relname <> 'older_key'
                         UNION ALL

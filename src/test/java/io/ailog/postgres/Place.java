@@ -15,7 +15,7 @@ record Place(
         String sslMode) {
     static Place of(final PostgresDatabase database) {
         return new Place(
-                "127.0.0.1",
+                database.server().host(),
                 database.server().port(),
                 database.name(),
                 database.appUser(),

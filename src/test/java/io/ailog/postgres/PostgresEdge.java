@@ -35,7 +35,7 @@ public final class PostgresEdge {
 
     static PostgresSettings settings(final PostgresDatabase database) {
         return new PostgresSettings(
-                "127.0.0.1",
+                database.server().host(),
                 database.server().port(),
                 database.name(),
                 database.appUser(),

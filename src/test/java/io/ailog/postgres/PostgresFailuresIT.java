@@ -28,7 +28,7 @@ class PostgresFailuresIT {
             closed = free.getLocalPort();
         }
         assertFailure(
-                reading(place.port(closed)),
+                reading(place.host("127.0.0.1").port(closed)),
                 Kind.UNREACHABLE,
                 "127.0.0.1:" + closed,
                 "database shared",
@@ -39,7 +39,10 @@ class PostgresFailuresIT {
     @Test
     void saysThatAServerDoesNotAnswer() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertFailure(reading(place.port(mute.getLocalPort())), Kind.UNREACHABLE, "DB_HOST and DB_PORT");
+            assertFailure(
+                    reading(place.host("127.0.0.1").port(mute.getLocalPort())),
+                    Kind.UNREACHABLE,
+                    "DB_HOST and DB_PORT");
         }
     }
 

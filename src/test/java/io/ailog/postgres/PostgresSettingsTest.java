@@ -56,9 +56,9 @@ class PostgresSettingsTest {
         assertRefused("ssl-mode", "on", "DB_SSLMODE must be disable");
         assertRefused("app-role", "a\"b", "`ailog.postgres.app-role`");
         assertRefused("ddl-role", "", "`ailog.postgres.ddl-role`");
-        assertRefused("connect-timeout", "10ms", "`ailog.postgres.connect-timeout` must be 1s or more");
+        assertRefused("connect-timeout", "10ms", "`ailog.postgres.connect-timeout` must be 1s to 10m");
         assertRefused("answer-timeout", "5s", "`ailog.postgres.answer-timeout` must be longer than");
-        assertRefused("pool-size", "0", "`ailog.postgres.pool-size` must be 1 or more");
+        assertRefused("pool-size", "0", "`ailog.postgres.pool-size` must be 1 to 1000");
     }
 
     @Test

@@ -66,7 +66,7 @@ class BootstrapIT {
 
     @Test
     void worksForAnAdministratorWhoIsNoSuperuser() throws Exception {
-        final PostgresServer server = TestPostgres.server();
+        final RunningPostgres server = TestPostgres.server();
         server.createDatabase("bootstrap_admin");
         final PostgresDatabase database =
                 new PostgresDatabase(server, "bootstrap_admin", "admins_app", "a", "admins_ddl_user", "d");
@@ -132,7 +132,7 @@ class BootstrapIT {
     @Test
     void runsInPsql() throws Exception {
         assumeTrue(hasPsql(), "psql is not on the PATH");
-        final PostgresServer server = TestPostgres.server();
+        final RunningPostgres server = TestPostgres.server();
         server.createDatabase("bootstrap_psql");
         final Process psql = psql(server, """
                 \\set app_user 'psql_app'
@@ -150,20 +150,14 @@ class BootstrapIT {
         assertThat(psql(server, "\\i db/bootstrap.sql\n").waitFor()).isEqualTo(3);
     }
 
-    private static Process psql(final PostgresServer server, final String input) throws IOException {
+    private static Process psql(final RunningPostgres server, final String input) throws IOException {
         final Process psql = new ProcessBuilder(
                         "psql",
                         "-X",
                         "-v",
                         "ON_ERROR_STOP=on",
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(server.port()),
-                        "-U",
-                        "postgres",
                         "-d",
-                        "bootstrap_psql")
+                        server.superuserUrl("bootstrap_psql").replace("jdbc:", ""))
                 .redirectErrorStream(true)
                 .start();
         psql.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));

@@ -42,12 +42,35 @@ public record ElasticsearchDistribution(Path home) {
     }
 
     /** The versions of Java that it runs on, as tried. */
-    JavaVersions javaVersions() {
+    private JavaVersions javaVersions() {
         return switch (major()) {
             case 7 -> new JavaVersions(17, 21);
             case 8 -> new JavaVersions(17, 25);
             default -> new JavaVersions(21, Integer.MAX_VALUE);
         };
+    }
+
+    /**
+     * A copy in {@code folder} that can also store users, roles and API keys.
+     *
+     * @throws NoSuitableJava when no JDK here runs this version
+     */
+    public ElasticsearchDistribution withStoredUsers(final Path folder) {
+        final Path javaHome = javaHome();
+        final Path copy = folder.resolve(home.getFileName());
+        Folders.copy(home, copy);
+        final ElasticsearchDistribution distribution = new ElasticsearchDistribution(copy);
+        new StandInAnalysis(distribution, javaHome).install();
+        return distribution;
+    }
+
+    /**
+     * The home of a JDK that it runs on.
+     *
+     * @throws NoSuitableJava when there is none
+     */
+    Path javaHome() {
+        return JavaHomes.installed().of(javaVersions(), "Elasticsearch " + version());
     }
 
     /** Whether the server knows settings of security at all; an unknown setting ends its start. */

@@ -17,9 +17,7 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
 
     /** Finds a JDK that suits and writes all that the server reads when it starts. */
     static ElasticsearchFiles writtenFor(final ElasticsearchOptions options) {
-        final ElasticsearchDistribution distribution = options.distribution();
-        final Path javaHome =
-                JavaHomes.installed().of(distribution.javaVersions(), "Elasticsearch " + distribution.version());
+        final Path javaHome = options.distribution().javaHome();
         final Path work = Folders.temporary("ailog-elasticsearch-");
         final ElasticsearchFiles files = new ElasticsearchFiles(options, work, javaHome);
         try {
@@ -38,8 +36,13 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
         return work.resolve("config");
     }
 
-    Path certificate() {
-        return config().resolve("certs/http.pem");
+    /** The certificate of the authority that signed the server's. */
+    Path authority() {
+        return new CertificateAuthority(certificates(), javaHome).certificate();
+    }
+
+    private Path certificates() {
+        return config().resolve("certs");
     }
 
     Map<String, String> environment() {
@@ -64,11 +67,12 @@ record ElasticsearchFiles(ElasticsearchOptions options, Path work, Path javaHome
                         .toList());
         Files.write(config().resolve("elasticsearch.yml"), settings());
         if (options.tls()) {
-            new ServerCertificate(javaHome, certificate().resolveSibling("http.p12")).create(certificate());
+            CertificateAuthority.createIn(certificates(), javaHome)
+                    .certify("localhost", certificates().resolve("http.p12"));
             tool("elasticsearch-keystore", "", "create");
             tool(
                     "elasticsearch-keystore",
-                    ServerCertificate.PASSWORD,
+                    CertificateAuthority.PASSWORD,
                     "add",
                     "-x",
                     "-f",

@@ -9,35 +9,39 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Raw requests to a server under test, past every class that is being tested. */
 public final class ElasticsearchHttp {
     private final HttpClient client;
     private final URI uri;
-    private final ElasticsearchOptions options;
+    private final Optional<ElasticsearchOptions.Login> login;
 
-    private ElasticsearchHttp(final HttpClient client, final URI uri, final ElasticsearchOptions options) {
+    private ElasticsearchHttp(
+            final HttpClient client, final URI uri, final Optional<ElasticsearchOptions.Login> login) {
         this.client = client;
         this.uri = uri;
-        this.options = options;
+        this.login = login;
     }
 
     static ElasticsearchHttp to(final ElasticsearchFiles files, final int port) {
         final ElasticsearchOptions options = files.options();
         final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         if (options.tls()) {
-            builder.sslContext(ServerCertificate.trusting(files.certificate()));
+            builder.sslContext(CertificateAuthority.trusting(files.authority()));
         }
         final String server = options.tls() ? "https://localhost:" : "http://127.0.0.1:";
-        return new ElasticsearchHttp(builder.build(), URI.create(server + port), options);
+        return new ElasticsearchHttp(builder.build(), URI.create(server + port), options.login());
+    }
+
+    /** To a server that lets everybody in. */
+    static ElasticsearchHttp to(final URI uri) {
+        return new ElasticsearchHttp(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), uri, Optional.empty());
     }
 
     URI uri() {
         return uri;
-    }
-
-    ElasticsearchOptions options() {
-        return options;
     }
 
     /** Sends JSON, or lines of JSON. */
@@ -48,7 +52,7 @@ public final class ElasticsearchHttp {
         if (!body.isEmpty()) {
             request.header("Content-Type", body.endsWith("\n") ? "application/x-ndjson" : "application/json");
         }
-        options.login().ifPresent(login -> request.header("Authorization", basic(login)));
+        login.ifPresent(known -> request.header("Authorization", basic(known)));
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (final IOException e) {

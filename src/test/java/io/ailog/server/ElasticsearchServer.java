@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A real Elasticsearch on the loopback interface, started as a process of its own and ended with the JVM that started
  * it, on SIGKILL too.
  */
-public final class ElasticsearchServer implements AutoCloseable {
+public final class ElasticsearchServer implements RunningElasticsearch {
     private static final Pattern HTTP_ADDRESS = Pattern.compile("HttpServerTransport.*publish_address \\{.*?:(\\d+)}");
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration RHYTHM = Duration.ofMillis(150);
@@ -50,7 +50,8 @@ public final class ElasticsearchServer implements AutoCloseable {
         return start(ElasticsearchOptions.forTests());
     }
 
-    /** The address, without a path: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT}. */
+    /** {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT}. */
+    @Override
     public URI uri() {
         return http.uri();
     }
@@ -60,9 +61,9 @@ public final class ElasticsearchServer implements AutoCloseable {
         return files.options().distribution().version();
     }
 
-    /** The PEM file of the certificate that a server with TLS shows. */
-    public Path certificate() {
-        return files.certificate();
+    /** The PEM file of the authority that signed the certificate of a server with TLS. */
+    public Path authority() {
+        return files.authority();
     }
 
     /** The folder of this start alone. */
@@ -70,7 +71,7 @@ public final class ElasticsearchServer implements AutoCloseable {
         return files.work();
     }
 
-    /** Raw requests to this server. */
+    @Override
     public ElasticsearchHttp http() {
         return http;
     }
@@ -98,7 +99,7 @@ public final class ElasticsearchServer implements AutoCloseable {
                 final Matcher matcher = HTTP_ADDRESS.matcher(line);
                 if (matcher.find()) {
                     final ElasticsearchHttp http = ElasticsearchHttp.to(files, Integer.parseInt(matcher.group(1)));
-                    awaitHealth(http, process, limit);
+                    awaitHealth(files.options(), http, process, limit);
                     return new ElasticsearchServer(files, process, http);
                 }
             }
@@ -108,11 +109,15 @@ public final class ElasticsearchServer implements AutoCloseable {
     }
 
     /** A server with security answers 401 for its first moments, even after a 200: hence three in a row. */
-    private static void awaitHealth(final ElasticsearchHttp http, final WatchedProcess process, final long limit) {
+    private static void awaitHealth(
+            final ElasticsearchOptions options,
+            final ElasticsearchHttp http,
+            final WatchedProcess process,
+            final long limit) {
         int healthy = 0;
         while (healthy < 3) {
             if (System.nanoTime() > limit || !process.isAlive()) {
-                throw failed(http.options(), process);
+                throw failed(options, process);
             }
             if (http.isHealthy()) {
                 healthy++;

@@ -8,10 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ElasticsearchServerIT {
+    @BeforeEach
+    void skipWithoutJava() {
+        assertThat(ElasticsearchDistribution.configured().javaHome()).isDirectory();
+    }
+
     @Test
     void keepsTheDataFolderItWasGiven(@TempDir final Path data) {
         final ElasticsearchOptions options = ElasticsearchOptions.forTests().data(data);

@@ -18,8 +18,9 @@ record JavaHomes(List<Path> folders) {
     static JavaHomes installed() {
         final Path running = Path.of(System.getProperty("java.home"));
         try (Stream<Path> beside = Files.list(running.resolveSibling("").toAbsolutePath())) {
-            return new JavaHomes(
-                    Stream.concat(Stream.of(running), beside.sorted()).toList());
+            return new JavaHomes(Stream.concat(Stream.of(running), beside.sorted())
+                    .distinct()
+                    .toList());
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

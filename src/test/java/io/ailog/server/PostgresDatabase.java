@@ -11,19 +11,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A database of a {@link PostgresServer} with the users that {@code db/bootstrap.sql} makes. Users and roles belong to
+ * A database of a {@link RunningPostgres} with the users that {@code db/bootstrap.sql} makes. Users and roles belong to
  * the server: databases of one server share them.
  *
  * @param appUser runs the jobs
  * @param ddlUser migrates
  */
 public record PostgresDatabase(
-        PostgresServer server, String name, String appUser, String appPassword, String ddlUser, String ddlPassword) {
+        RunningPostgres server, String name, String appUser, String appPassword, String ddlUser, String ddlPassword) {
     /** The script, seen from the project's folder, where builds and the demo run. */
     public static final Path BOOTSTRAP = Path.of("db", "bootstrap.sql");
 
     /** Applies {@code db/bootstrap.sql} with the default names to the database {@code name}. */
-    static PostgresDatabase bootstrap(final PostgresServer server, final String name) {
+    static PostgresDatabase bootstrap(final RunningPostgres server, final String name) {
         final PostgresDatabase database = new PostgresDatabase(
                 server, name, "ailog_analyzer_app", "app-Pass'word 1", "ailog_analyzer_ddl", "ddl-Pass'word 2");
         database.bootstrap(Map.of());
@@ -63,7 +63,7 @@ public record PostgresDatabase(
     /** What a process needs in its environment to work with this database. */
     public Map<String, String> environment() {
         return Map.of(
-                "DB_HOST", "127.0.0.1",
+                "DB_HOST", server.host(),
                 "DB_PORT", Integer.toString(server.port()),
                 "DB_NAME", name,
                 "DB_USER", appUser,
@@ -74,6 +74,6 @@ public record PostgresDatabase(
 
     @Override
     public String toString() {
-        return name + " at 127.0.0.1:" + server.port();
+        return name + " at " + server.host() + ":" + server.port();
     }
 }

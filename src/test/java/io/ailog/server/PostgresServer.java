@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A real PostgreSQL server on a free loopback port. It ends with {@link #close}, with the JVM, and also when the JVM
  * is killed. Its superuser {@code postgres} needs no password from this machine, all other users do.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements RunningPostgres {
     private static final String LOGIN_RULES = """
             # superuser without password, everyone else with one; loopback only
             host all postgres 127.0.0.1/32 trust
@@ -109,7 +105,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** The port on 127.0.0.1. */
+    @Override
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    @Override
     public int port() {
         return server.getPort();
     }
@@ -119,30 +120,9 @@ public final class PostgresServer implements AutoCloseable {
         return home.resolve("server.log");
     }
 
-    /** The address of {@code database} without user. */
-    public String jdbcUrl(final String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
-    }
-
-    /** The address of {@code database} as the superuser, who needs no password. */
+    @Override
     public String superuserUrl(final String database) {
         return jdbcUrl(database) + "?user=postgres";
-    }
-
-    /** Creates {@code name}, empty; it must not exist. */
-    public void createDatabase(final String name) {
-        try (Connection connection = DriverManager.getConnection(superuserUrl("postgres"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
-        } catch (SQLException failed) {
-            throw new IllegalStateException("Database " + name + " can't be created: " + failed.getMessage(), failed);
-        }
-    }
-
-    /** Creates {@code name} with the roles, users and schemas of {@code db/bootstrap.sql}, and no tables. */
-    public PostgresDatabase createBootstrapped(final String name) {
-        createDatabase(name);
-        return PostgresDatabase.bootstrap(this, name);
     }
 
     /** Ends as in an immediate shutdown: nothing is finished, and the next start recovers what was committed. */
@@ -168,6 +148,7 @@ public final class PostgresServer implements AutoCloseable {
     private static EmbeddedPostgres embedded(final Settings settings, final Path home) throws IOException {
         final Path log = home.resolve("server.log");
         return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(PostgresBinaries.configured())
                 .setDataDirectory(home.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

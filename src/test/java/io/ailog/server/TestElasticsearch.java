@@ -3,7 +3,6 @@ package io.ailog.server;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /** The one Elasticsearch of a test JVM, started on first use and cleared between tests. */
 public final class TestElasticsearch {
@@ -15,23 +14,30 @@ public final class TestElasticsearch {
               "application":{"properties":{"name":{"type":"keyword"},"version":{"type":"keyword"}}},
               "traceId":{"type":"keyword"}}}}""";
 
-    private static @Nullable ElasticsearchServer server;
+    private static @Nullable RunningElasticsearch server;
 
     private TestElasticsearch() {}
 
-    /** The running server; aborts the test when no JDK here runs it. */
-    public static synchronized ElasticsearchServer server() {
+    /** The shared server, started when first asked for; the test is skipped when no JDK here runs it. */
+    public static synchronized RunningElasticsearch server() {
         if (server == null) {
-            try {
-                final ElasticsearchServer started = ElasticsearchServer.start();
-                // closed before the JVM ends, so that nothing is left when a build is over
-                Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
-                server = started;
-            } catch (final NoSuitableJava reason) {
-                throw new TestAbortedException(reason.getMessage(), reason);
-            }
+            server = ServerChoice.ofThisJvm().docker()
+                    ? untilTheEnd(
+                            DockerElasticsearch.start(DockerImages.configured().elasticsearch()))
+                    : start(ElasticsearchOptions.forTests());
         }
         return server;
+    }
+
+    /** A process beside the shared server, for the rest of this JVM; the test is skipped when no JDK here runs it. */
+    public static ElasticsearchServer start(final ElasticsearchOptions options) {
+        return untilTheEnd(ElasticsearchServer.start(options));
+    }
+
+    /** Closed before the JVM ends, so that nothing is left when a build is over. */
+    private static <S extends RunningElasticsearch> S untilTheEnd(final S started) {
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-elasticsearch"));
+        return started;
     }
 
     public static URI uri() {

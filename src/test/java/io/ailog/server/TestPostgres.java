@@ -22,12 +22,14 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     private static final class Shared {
-        static final PostgresServer SERVER = start();
+        static final RunningPostgres SERVER = start();
         static final PostgresDatabase DATABASE = migrated("shared");
 
         /** Closed before the JVM ends, so that nothing is left when a build is over. */
-        private static PostgresServer start() {
-            final PostgresServer server = PostgresServer.start(PostgresServer.Settings.temporary());
+        private static RunningPostgres start() {
+            final RunningPostgres server = ServerChoice.ofThisJvm().docker()
+                    ? DockerPostgres.start(DockerImages.configured().postgres())
+                    : PostgresServer.start(PostgresServer.Settings.temporary());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-postgres"));
             return server;
         }
@@ -40,7 +42,7 @@ public final class TestPostgres {
     }
 
     /** The server, started when first asked for. */
-    public static PostgresServer server() {
+    public static RunningPostgres server() {
         return Shared.SERVER;
     }
 
