@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** SIGKILL at random moments of backfills, the same command again each time, until they are done. */
 class KillStorm {
     private static final int KILLS = 25;
-    private static final int WINDOWS = 4 * 96;
-    private static final String[] DAYS = {"backfill", "--from", "2026-03-02", "--to", "2026-03-06", "--workers"};
+    private static final int WINDOWS = 7 * 96;
+    private static final String[] DAYS = {"backfill", "--from", "2026-03-02", "--to", "2026-03-09", "--workers"};
     private static final long SEED = Long.getLong("storm.seed", System.nanoTime());
 
     private final Standing standing = new Standing(TestPostgres.database());
@@ -39,7 +39,7 @@ class KillStorm {
     @ParameterizedTest
     @ValueSource(strings = {"1", "3"})
     void endsWithTheRowsOfAnUndisturbedRun(final String workers) throws Exception {
-        final Shell shell = new Shell(home).onTestServers().with("AILOG_BATCH_CHUNKWINDOWS", "2");
+        final Shell shell = new Shell(home).onTestServers().with("AILOG_BATCH_CHUNKWINDOWS", "1");
         TestPostgres.clear();
         final long begin = System.nanoTime();
         assertThat(start(shell, workers).await().code()).isZero();

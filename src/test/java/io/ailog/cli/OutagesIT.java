@@ -192,7 +192,7 @@ class OutagesIT {
                 HoldingPoint point = HoldingPoint.before(
                         "INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T12:00Z'")) {
             final CompletableFuture<Result> run =
-                    shell.with("ES_HOST", storm.url()).runBeside(BACKFILL);
+                    shell.with("ES_HOST", storm.url()).runBeside(with(BACKFILL, "--workers", "1"));
             point.awaitArrival(run);
             storm.refuseNext(1_000);
             point.letGo();
@@ -211,8 +211,8 @@ class OutagesIT {
         try (FaultyProxy proxy = FaultyProxy.before(TestElasticsearch.uri().getPort());
                 HoldingPoint point = HoldingPoint.before(
                         "INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T12:00Z'")) {
-            final CompletableFuture<Result> run =
-                    shell.with("ES_HOST", "http://127.0.0.1:" + proxy.port()).runBeside(BACKFILL);
+            final CompletableFuture<Result> run = shell.with("ES_HOST", "http://127.0.0.1:" + proxy.port())
+                    .runBeside(with(BACKFILL, "--workers", "1"));
             point.awaitArrival(run);
             proxy.refuse();
             point.letGo();
