@@ -2,12 +2,10 @@ package io.ailog.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.FieldCapsResponse;
+import co.elastic.clients.json.JsonData;
 import co.elastic.clients.json.JsonpDeserializer;
-import co.elastic.clients.json.JsonpMapper;
-import co.elastic.clients.json.JsonpUtils;
 import co.elastic.clients.transport.endpoints.EndpointBase;
 import co.elastic.clients.transport.endpoints.SimpleEndpoint;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import java.util.Map;
  */
 record FieldCapabilitiesRequest(String indices, List<String> fields) {
     FieldCapsResponse send(final ElasticsearchClient client) throws IOException {
-        final JsonObject answer = client._transport()
+        final JsonData answer = client._transport()
                 .performRequest(
                         this,
                         new SimpleEndpoint<>(
@@ -32,16 +30,15 @@ record FieldCapabilitiesRequest(String indices, List<String> fields) {
                                 FieldCapabilitiesRequest::parameters,
                                 EndpointBase.emptyMap(),
                                 false,
-                                JsonpDeserializer.jsonValueDeserializer()),
-                        client._transportOptions())
-                .asJsonObject();
+                                JsonData._DESERIALIZER),
+                        client._transportOptions());
         // an index that has no shard to ask is left out, and would be left out of the counts as well
-        final int failed = answer.getInt("failed_indices", 0);
-        if (failed > 0) {
-            throw new IncompleteAnswer("the fields of " + failed + " indices are not known for now");
+        final JsonData failed = answer.deserialize(JsonpDeserializer.stringMapDeserializer(JsonData._DESERIALIZER))
+                .getOrDefault("failed_indices", JsonData.of(0));
+        if (failed.to(Integer.class) > 0) {
+            throw new IncompleteAnswer("the fields of " + failed.to(Integer.class) + " indices are not known for now");
         }
-        final JsonpMapper mapper = client._jsonpMapper();
-        return FieldCapsResponse._DESERIALIZER.deserialize(JsonpUtils.jsonValueParser(answer, mapper), mapper);
+        return answer.deserialize(FieldCapsResponse._DESERIALIZER);
     }
 
     private String path() {
