@@ -53,12 +53,21 @@ class RequestFailuresIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {400, 500})
-    void triesOnceWhatStaysWrong(final int status) throws Exception {
-        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 100, status)) {
+    @Test
+    void triesOnceWhatStaysWrong() throws Exception {
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 100, 500)) {
             assertFailure(counting(TestSettings.at(server.url(), "logs-*")), Failure.Kind.FAILED)
-                    .hasMessageContaining("answered " + status);
+                    .hasMessageContaining("answered 500");
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysThatNamesAreRefused() throws Exception {
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 100, 400)) {
+            assertFailure(counting(TestSettings.at(server.url(), "logs-*")), Failure.Kind.CONFIGURATION)
+                    .hasMessageContaining("refuses ES_INDEX=logs-* or a field's name")
+                    .hasMessageEndingWith("Correct ES_INDEX, or ES_FIELD_*.");
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -131,7 +140,7 @@ class RequestFailuresIT {
         assertFailure(counting(TestSettings.of("other")), Failure.Kind.CONFIGURATION)
                 .hasMessageStartingWith("The indices other have no field kubernetes.namespace. Fields that are there: "
                         + "k8s.namespace_name, ")
-                .hasMessageEndingWith(". Correct ailog.elasticsearch.fields.namespace, or ES_INDEX.");
+                .hasMessageEndingWith(". Correct ES_FIELD_NAMESPACE, or ES_INDEX.");
     }
 
     private static ThrowingCallable counting(final TestSettings settings) {

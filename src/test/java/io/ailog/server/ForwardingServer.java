@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server in front of a real one: refuses the first requests as an overloaded one does, then forwards. */
@@ -20,7 +19,6 @@ public final class ForwardingServer implements AutoCloseable {
     private final URI behind;
     private volatile int refusals;
     private final int status;
-    private volatile String retryAfter = "";
 
     private ForwardingServer(final HttpServer server, final URI behind, final int refusals, final int status) {
         this.server = server;
@@ -43,12 +41,6 @@ public final class ForwardingServer implements AutoCloseable {
         refusals = requests.get() + count;
     }
 
-    /** Says in refusals when to come again, as gateways do. */
-    public ForwardingServer retryAfter(final Duration time) {
-        retryAfter = Long.toString(time.toSeconds());
-        return this;
-    }
-
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -66,9 +58,6 @@ public final class ForwardingServer implements AutoCloseable {
         try (exchange) {
             final byte[] body = exchange.getRequestBody().readAllBytes();
             if (requests.incrementAndGet() <= refusals) {
-                if (!retryAfter.isEmpty()) {
-                    exchange.getResponseHeaders().set("Retry-After", retryAfter);
-                }
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }
