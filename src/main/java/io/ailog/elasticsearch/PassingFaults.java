@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.core5.http.HttpException;
 import org.springframework.core.retry.RetryPolicy;
 
 /** The errors that may be gone a moment later: the server is busy, starting, or was lost on the way. */
@@ -36,7 +37,13 @@ final class PassingFaults {
         if (status != 0) {
             return STATUSES.contains(status);
         }
-        return error instanceof IncompleteAnswer || (error instanceof IOException && !isTrust(error));
+        return error instanceof IncompleteAnswer || (isLostOnTheWay(error) && !isTrust(error));
+    }
+
+    /** Whether no answer came, or one that was cut so early that it is none by the rules of HTTP. */
+    static boolean isLostOnTheWay(final Throwable error) {
+        return error instanceof IOException
+                || ErrorCauses.find(error, HttpException.class).isPresent();
     }
 
     /** Whether the two sides don't agree on TLS or a certificate, which waiting doesn't change. */

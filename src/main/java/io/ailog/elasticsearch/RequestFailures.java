@@ -5,7 +5,6 @@ import static io.ailog.window.Failure.Kind.FAILED;
 import static io.ailog.window.Failure.Kind.UNREACHABLE;
 
 import io.ailog.window.Failure;
-import java.io.IOException;
 
 /**
  * The words for requests that failed.
@@ -41,7 +40,7 @@ record RequestFailures(ElasticsearchSettings settings) {
                             .formatted(settings.servers(), tries(tries), error.getMessage());
             return new Failure(UNREACHABLE, message, error);
         }
-        if (error instanceof IOException) {
+        if (PassingFaults.isLostOnTheWay(error)) {
             return new Failure(UNREACHABLE, new LostConnection(settings, error, tries(tries)).text(), error);
         }
         return new Failure(
