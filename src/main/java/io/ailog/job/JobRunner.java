@@ -50,12 +50,23 @@ public class JobRunner {
             final ClaimEvents events = new ClaimEvents(running);
             claim.watch(events);
             watched(events, tally, () -> work(request, claim, tally));
-            if (tally.isUnbroken()) {
-                claim.confirm();
-            }
+            confirm(claim, tally);
         }
         running.computedThresholds().ifPresent(tally::computed);
         return tally.outcome();
+    }
+
+    /** What broke off without a reason may have had its record taken over, together with its claim. */
+    private static void confirm(final Claim claim, final RunTally tally) {
+        if (tally.isUnbroken()) {
+            claim.confirm();
+        } else if (tally.isUnexplained()) {
+            try {
+                claim.confirm();
+            } catch (final Failure lost) {
+                tally.lost(lost);
+            }
+        }
     }
 
     /** A claim that was lost says why the work broke off; how the work noticed it is a consequence. */

@@ -68,6 +68,11 @@ final class RunTally {
         return failure == null && !stopped;
     }
 
+    /** Whether it failed, and nobody knows why. */
+    boolean isUnexplained() {
+        return failure != null && failure.kind() == Failure.Kind.FAILED;
+    }
+
     RunOutcome outcome() {
         return new RunOutcome(
                 state(),

@@ -114,8 +114,8 @@ final class PostgresClaim implements Claim {
     private static Failure unconfirmed(final @Nullable SQLException cause) {
         return new Failure(
                 Kind.UNREACHABLE,
-                "The work was done, but PostgreSQL did not confirm that it is kept. Give the same command again: it"
-                        + " does what is missing, if anything is.",
+                "PostgreSQL did not confirm that this run's work is kept: the connection that holds its claim is gone."
+                        + " Nothing is lost: give the same command again, and it does what is missing, if anything is.",
                 cause);
     }
 

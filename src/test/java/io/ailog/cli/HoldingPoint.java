@@ -103,6 +103,8 @@ final class HoldingPoint implements AutoCloseable {
     public void close() {
         try (holder) {
             execute("SELECT pg_advisory_unlock_all()");
+            // a test that failed may have left a process that holds the table
+            execute("SET lock_timeout = '30s'");
             execute("DROP FUNCTION public.hold() CASCADE");
         } catch (final SQLException e) {
             throw new IllegalStateException(e);

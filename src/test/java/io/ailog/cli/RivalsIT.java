@@ -71,7 +71,9 @@ class RivalsIT {
     void goesOnEachTimeBesideABackfillOfOlderDaysThatIsHeld() {
         try (HoldingPoint point = HoldingPoint.before(
                 "INSERT ON ailog_batch.coverage", "NEW.window_start BETWEEN '2026-03-03' AND '2026-04-01'")) {
-            final Running backfill = shell.start(BACKFILL);
+            // one day after the other, so that there are counts of the first to compute thresholds from
+            final Running backfill =
+                    shell.start("backfill", "--from", "2026-03-02", "--to", "2026-03-04", "--workers", "1");
             point.awaitArrival(backfill);
             backfill.signal("STOP");
             // from now on it is held by itself, in the middle of its transaction
