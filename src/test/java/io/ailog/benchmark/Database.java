@@ -95,10 +95,10 @@ record Database(PostgresServer server, PostgresDatabase place) implements AutoCl
                 + " EXCEPT ALL " + one + ")) AS different"));
     }
 
-    /** Empties the tables of the jobs and their records. */
+    /** Empties the tables of the jobs and the record of their runs, as if nothing had been run. */
     void clear() {
         execute("TRUNCATE ailog_peak.peak_raw_data, ailog_batch.coverage, ailog_batch.late_count,"
-                + " ailog_peak.peak_investigation");
+                + " ailog_peak.peak_investigation, ailog_batch.batch_job_instance CASCADE");
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Two ways of doing the same, run in turns after one round that is not measured, so that whatever else the machine does
- * meets both.
+ * Two ways of doing the same, run in turns after some rounds that are not measured, in which the JVM compiles what it
+ * runs, so that whatever else the machine does meets both.
  *
  * @param all floor and ours of each round, in seconds
  */
 record Rounds(List<Round> all) {
+    private static final int WARM_UP = 5;
+
     /** One turn of each, in seconds. */
     record Round(double floor, double ours) {
         double ratio() {
@@ -30,9 +32,9 @@ record Rounds(List<Round> all) {
 
     static Rounds of(final int number, final Way floor, final Way ours) {
         final List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i <= number; i++) {
+        for (int i = -WARM_UP; i < number; i++) {
             final Round round = new Round(floor.seconds(), ours.seconds());
-            if (i > 0) {
+            if (i >= 0) {
                 rounds.add(round);
             }
         }
