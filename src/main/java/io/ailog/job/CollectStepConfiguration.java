@@ -32,12 +32,13 @@ class CollectStepConfiguration {
             final JobRepository repository,
             final PlatformTransactionManager transactions,
             final JobSettings settings,
+            final Namespaces namespaces,
             final ItemStreamReader<WindowCounts> countReader,
             final ConfiguredNamespaces configuredNamespaces,
             final ItemWriter<WindowCounts> countWriter,
             final PartitionListener listener) {
         return new StepBuilder("collectDay", repository)
-                        .<WindowCounts, WindowCounts>chunk(settings.batch().chunkWindows())
+                        .<WindowCounts, WindowCounts>chunk(settings.batch().chunk(namespaces))
                         .transactionManager(transactions)
                         .reader(countReader)
                         .processor(configuredNamespaces)

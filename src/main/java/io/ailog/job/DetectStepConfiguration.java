@@ -45,12 +45,13 @@ class DetectStepConfiguration {
             final JobRepository repository,
             final PlatformTransactionManager transactions,
             final JobSettings settings,
+            final Namespaces namespaces,
             final ItemStreamReader<WindowFacts> factReader,
             final Assessor assessor,
             final ItemWriter<Verdict> verdictWriter,
             final PartitionListener listener) {
         return new StepBuilder("detectDay", repository)
-                .<WindowFacts, Verdict>chunk(settings.batch().chunkWindows())
+                .<WindowFacts, Verdict>chunk(settings.batch().chunk(namespaces))
                 .transactionManager(transactions)
                 .reader(factReader)
                 .processor(assessor::assess)
@@ -75,7 +76,7 @@ class DetectStepConfiguration {
         return new WindowReader<>(
                 range -> new FactPages(
                         range,
-                        settings.batch().chunkWindows(),
+                        settings.batch().chunk(namespaces),
                         page -> facts.facts(page, namespaces.names(), baselines.get())),
                 WindowFacts::window);
     }

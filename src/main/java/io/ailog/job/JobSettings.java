@@ -3,6 +3,7 @@ package io.ailog.job;
 import io.ailog.detection.SpikeRule;
 import io.ailog.incident.Scoring;
 import io.ailog.threshold.ThresholdPolicy;
+import io.ailog.window.Namespaces;
 import io.ailog.window.Window;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,10 +20,12 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
     /**
      * Sizes and limits.
      *
-     * @param chunkWindows windows that are committed together
+     * @param chunkWindows windows that are committed together, at most
+     * @param chunkPairs windows times namespaces that are committed together, about, so that many namespaces need no
+     *     more memory
      * @param catchUp how far back {@code regular} makes up for windows that were missed
      */
-    public record Batch(int chunkWindows, Duration catchUp) {
+    public record Batch(int chunkWindows, int chunkPairs, Duration catchUp) {
         /** For more there is `backfill`. */
         private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
 
@@ -30,11 +33,21 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
             if (chunkWindows < 1 || chunkWindows > 96) {
                 throw new IllegalArgumentException("`ailog.batch.chunk-windows` must be 1 to 96, was " + chunkWindows);
             }
+            if (chunkPairs < 1_000 || chunkPairs > 1_000_000) {
+                throw new IllegalArgumentException(
+                        "`ailog.batch.chunk-pairs` must be 1000 to 1000000, was " + chunkPairs);
+            }
             final boolean isNone = catchUp.isZero();
             if (!isNone && (catchUp.compareTo(Window.LENGTH) < 0 || catchUp.compareTo(LONGEST_CATCH_UP) > 0)) {
                 throw new IllegalArgumentException("`ailog.batch.catch-up` must be 0, or 15m to "
                         + LONGEST_CATCH_UP.toDays() + "d, was " + catchUp + ". Write a day as 24h.");
             }
+        }
+
+        /** How many windows a chunk of {@code namespaces} is. */
+        int chunk(final Namespaces namespaces) {
+            return Math.max(
+                    1, Math.min(chunkWindows, chunkPairs / namespaces.all().size()));
         }
     }
 

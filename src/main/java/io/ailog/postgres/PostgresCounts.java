@@ -33,14 +33,20 @@ class PostgresCounts implements CountStore, FactSource {
     @Override
     public void save(
             final List<? extends WindowCounts> windows, final Collection<String> namespaces, final long execution) {
-        final PairArrays fresh = new PairArrays("bigint");
-        windows.forEach(
-                window -> namespaces.forEach(namespace -> fresh.add(window.window(), namespace, window.of(namespace))));
+        final Object[] starts = windows.stream()
+                .map(window -> window.window().start().toString())
+                .toArray();
+        final Object[] errors = windows.stream()
+                .flatMap(window -> namespaces.stream().map(window::of))
+                .toArray();
         jdbc.update(SqlFile.SAVE_COUNTS.text(), statement -> {
-            statement.setArray(1, fresh.windows(statement.getConnection()));
-            statement.setArray(2, fresh.namespaces(statement.getConnection()));
-            statement.setArray(3, fresh.numbers(statement.getConnection()));
-            statement.setLong(4, execution);
+            statement.setArray(1, statement.getConnection().createArrayOf("text", starts));
+            statement.setArray(2, statement.getConnection().createArrayOf("int8", errors));
+            statement.setInt(3, namespaces.size());
+            statement.setArray(4, statement.getConnection().createArrayOf("text", namespaces.toArray()));
+            statement.setLong(5, execution);
+            statement.setLong(6, execution);
+            statement.setLong(7, execution);
         });
     }
 
