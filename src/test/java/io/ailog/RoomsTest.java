@@ -47,6 +47,7 @@ class RoomsTest {
 
     private static final List<Room> ROOMS = List.of(
             pure("window"),
+            pure("signature", "window"),
             pure("threshold", "window"),
             pure("detection", "window", "threshold"),
             pure("incident", "window", "threshold", "detection"),

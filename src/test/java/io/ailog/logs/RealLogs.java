@@ -76,6 +76,20 @@ public record RealLogs(List<LogDocument> documents) {
         return counts;
     }
 
+    /** The lines of every file of a folder by the file's name, each as its columns; those that lack times too. */
+    public static SortedMap<String, List<Map<String, String>>> linesByFile(final Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString(),
+                            RealLogs::lines,
+                            (first, second) -> first,
+                            TreeMap::new));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<LogDocument> read(final Path file) {
         final String name = file.getFileName().toString();
         final String system = name.substring(0, name.indexOf('_')).toLowerCase(Locale.ROOT);
