@@ -1,0 +1,57 @@
+package io.ailog.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class HostileMessagesTest {
+    private static final long SEED = 20_261_124;
+    private static final int MESSAGES = 10_000;
+    private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int TRIES = 3;
+
+    private final CategoryRules rules = CategoryRules.standard();
+
+    @Test
+    void survivesRandomMessagesAndNormalisesThemOnce() {
+        HostileMessages.random(SEED, MESSAGES).forEach(message -> {
+            final Signature signature = Signature.of(message);
+            final String once = MessageNormalizer.normalize(message);
+            assertThat(MessageNormalizer.normalize(once)).as(message).isEqualTo(once);
+            assertThat(Signature.of(message)).isEqualTo(signature);
+            assertThat(signature.hash()).matches("[0-9a-f]{32}");
+            assertThat(Category.NAMES).contains(rules.of(signature).name());
+        });
+    }
+
+    @Test
+    void normalisesTrapsOnceAndBriefly() {
+        HostileMessages.traps().forEach(message -> {
+            final String once = MessageNormalizer.normalize(message);
+            assertThat(MessageNormalizer.normalize(once)).isEqualTo(once);
+            assertThat(once).hasSizeLessThan(2_000);
+        });
+    }
+
+    @Test
+    void takesLessThanFiftyMillisecondsPerMessage() {
+        final List<String> messages = HostileMessages.traps().toList();
+        messages.forEach(Signature::of);
+        messages.forEach(message -> assertThat(fastest(message))
+                .as("nanoseconds for a megabyte that starts with %s", message.substring(0, 20))
+                .isLessThan(LIMIT_NANOS));
+    }
+
+    /** The shortest of a few tries, so that a pause of the machine isn't taken for the message's. */
+    private static long fastest(final String message) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            final long start = System.nanoTime();
+            Signature.of(message);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+}
