@@ -10,7 +10,7 @@ class HostileMessagesTest {
     private static final long SEED = 20_261_124;
     private static final int MESSAGES = 10_000;
     private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     private final CategoryRules rules = CategoryRules.standard();
 
