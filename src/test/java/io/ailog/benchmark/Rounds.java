@@ -1,8 +1,8 @@
 package io.ailog.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Two ways of doing the same, run in turns after some rounds that are not measured, in which the JVM compiles what it
@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
  * @param all floor and ours of each round, in seconds
  */
 record Rounds(List<Round> all) {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP_ROUNDS = 25;
+    private static final double WARM_UP_SECONDS = 40;
 
     /** One turn of each, in seconds. */
     record Round(double floor, double ours) {
@@ -31,14 +32,13 @@ record Rounds(List<Round> all) {
     }
 
     static Rounds of(final int number, final Way floor, final Way ours) {
-        final List<Round> rounds = new ArrayList<>();
-        for (int i = -WARM_UP; i < number; i++) {
-            final Round round = new Round(floor.seconds(), ours.seconds());
-            if (i >= 0) {
-                rounds.add(round);
-            }
+        double warm = 0;
+        for (int i = 0; i < WARM_UP_ROUNDS && warm < WARM_UP_SECONDS; i++) {
+            warm += floor.seconds() + ours.seconds();
         }
-        return new Rounds(rounds);
+        return new Rounds(IntStream.range(0, number)
+                .mapToObj(i -> new Round(floor.seconds(), ours.seconds()))
+                .toList());
     }
 
     double median(final ToDoubleFunction<Round> value) {
