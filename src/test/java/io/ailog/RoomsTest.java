@@ -49,21 +49,27 @@ class RoomsTest {
             pure("window"),
             pure("signature", "window"),
             pure("threshold", "window"),
-            pure("detection", "window", "threshold"),
-            pure("incident", "window", "threshold", "detection"),
-            edge("elasticsearch", List.of("window"), "co.elastic.clients..", "org.apache.hc..", "jakarta.json.."),
+            pure("service", "window", "signature"),
+            pure("detection", "window", "signature", "service", "threshold"),
+            pure("incident", "window", "signature", "service", "threshold", "detection"),
+            edge(
+                    "elasticsearch",
+                    List.of("window", "signature"),
+                    "co.elastic.clients..",
+                    "org.apache.hc..",
+                    "jakarta.json.."),
             edge(
                     "postgres",
-                    List.of("window", "threshold", "detection", "incident"),
+                    List.of("window", "signature", "service", "threshold", "detection", "incident"),
                     "javax.sql..",
                     "org.postgresql..",
                     "com.zaxxer.hikari..",
                     "liquibase..",
                     "tools.jackson.."),
-            edge("job", List.of("window", "threshold", "detection", "incident")),
+            edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident")),
             edge(
                     "cli",
-                    List.of("window", "threshold", "detection", "incident", "job"),
+                    List.of("window", "signature", "service", "threshold", "detection", "incident", "job"),
                     "picocli..",
                     "org.yaml.snakeyaml.."));
 

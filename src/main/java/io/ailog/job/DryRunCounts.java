@@ -49,10 +49,10 @@ class DryRunCounts implements CountStore, FactSource, Coverage {
     private static WindowFacts facts(
             final WindowCounts counts, final Collection<String> namespaces, final Baselines baselines) {
         final Baselines.InWindow usual = baselines.in(counts.window());
-        return new WindowFacts(
+        return WindowFacts.counted(
                 counts.window(),
                 namespaces.stream()
-                        .map(name -> new NamespaceFacts(name, counts.of(name), usual.of(name)))
+                        .map(name -> NamespaceFacts.counted(name, counts.of(name), usual.of(name)))
                         .toList());
     }
 

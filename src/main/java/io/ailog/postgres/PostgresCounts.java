@@ -80,10 +80,10 @@ class PostgresCounts implements CountStore, FactSource {
         final List<NamespaceFacts> facts = new ArrayList<>(names.length);
         for (int i = 0; i < names.length; i++) {
             if (asked.contains(names[i])) {
-                facts.add(new NamespaceFacts(names[i], errors[i], usual.of(names[i])));
+                facts.add(NamespaceFacts.counted(names[i], errors[i], usual.of(names[i])));
             }
         }
         facts.sort(Comparator.comparing(NamespaceFacts::namespace));
-        return new WindowFacts(window, facts);
+        return WindowFacts.counted(window, facts);
     }
 }

@@ -53,7 +53,7 @@ class AssessorTest {
         final Baseline unknown = new Baseline(
                 new EffectiveThreshold(100, Source.DEFAULT, false), OptionalDouble.empty(), OptionalDouble.empty());
         final Incident incident = ASSESSOR.assess(
-                        new WindowFacts(WINDOW, List.of(new NamespaceFacts("pca-dev-01-app", 120, unknown))))
+                        WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", 120, unknown))))
                 .incidents()
                 .get(0);
 
@@ -79,6 +79,7 @@ class AssessorTest {
     private static Verdict assess(final long count, final double mean, final double cap) {
         final Baseline baseline = new Baseline(
                 new EffectiveThreshold(55, Source.PERCENTILE, false), OptionalDouble.of(mean), OptionalDouble.of(cap));
-        return ASSESSOR.assess(new WindowFacts(WINDOW, List.of(new NamespaceFacts("pca-dev-01-app", count, baseline))));
+        return ASSESSOR.assess(
+                WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", count, baseline))));
     }
 }
