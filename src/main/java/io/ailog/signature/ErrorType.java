@@ -145,20 +145,29 @@ public final class ErrorType {
 
     /** The same for a text that is normalised already, so that no value has a say in its kind. */
     static String of(final String text, final String normalized, final StackTrace trace) {
-        if (!trace.rootCause().isEmpty()) {
-            return trace.rootCause();
-        }
-        final String exception = ExceptionName.last(normalized);
+        return of(normalized, trace, dependsOnStatus(normalized, trace) ? HttpStatus.family(text) : "");
+    }
+
+    /** Whether messages of this normalised text have different kinds by the status of HTTP that they name. */
+    static boolean dependsOnStatus(final String normalized, final StackTrace trace) {
+        return exception(normalized, trace).isEmpty() && ALL.rank(normalized) == 0;
+    }
+
+    /** The kind of the error when its message names a status of the family {@code status}, which may be empty. */
+    static String of(final String normalized, final StackTrace trace, final String status) {
+        final String exception = exception(normalized, trace);
         if (!exception.isEmpty()) {
             return exception;
         }
-        final int rank = ALL.rank(normalized);
-        final String status = rank == 0 ? HttpStatus.family(text) : "";
-        return status.isEmpty() ? kind(rank == 0 ? WORDS.rank(normalized) + 1 : rank) : status;
+        return status.isEmpty() ? kind(WORDS.rank(normalized)) : status;
+    }
+
+    private static String exception(final String normalized, final StackTrace trace) {
+        return trace.rootCause().isEmpty() ? ExceptionName.last(normalized) : trace.rootCause();
     }
 
     private static String kind(final int rank) {
-        return rank > KINDS.size() || rank < 0 ? UNKNOWN : KINDS.get(rank - 1).name();
+        return rank == Phrases.NONE ? UNKNOWN : KINDS.get(rank).name();
     }
 
     private static Kind kind(final String name, final String... phrases) {

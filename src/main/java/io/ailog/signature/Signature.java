@@ -13,17 +13,32 @@ import java.util.HexFormat;
  * @param errorType the kind of the error, see {@link ErrorType}
  * @param normalizedMessage the first line with placeholders for what varies, see {@link MessageNormalizer}
  */
-public record Signature(String hash, String errorType, String normalizedMessage) {
+public record Signature(String hash, String errorType, String normalizedMessage) implements Comparable<Signature> {
     private static final int HASHED_BYTES = 16;
     private static final MessageDigest PRISTINE = pristine();
+
+    /** Of all documents that are there and can't be read. */
+    public static final Signature UNREADABLE = of("Unreadable", "document that could not be read", StackTrace.NONE);
+
+    /** Of all errors of a window that has too many signatures to be told apart. */
+    public static final Signature OTHER = of("Other", "errors of further signatures", StackTrace.NONE);
 
     /** The signature of a message of any length and shape; it depends on nothing but the message. */
     public static Signature of(final String message) {
         final String text = MessageText.of(message);
         final String normalized = MessageNormalizer.normalize(text);
         final StackTrace trace = StackTrace.in(text);
-        final String type = ErrorType.of(text, normalized, trace);
+        return of(ErrorType.of(text, normalized, trace), normalized, trace);
+    }
+
+    static Signature of(final String type, final String normalized, final StackTrace trace) {
         return new Signature(hash(type, normalized, trace), type, normalized);
+    }
+
+    /** In the order of their hashes. */
+    @Override
+    public int compareTo(final Signature other) {
+        return hash.compareTo(other.hash);
     }
 
     /** The first half of SHA-256 over the lines of a signature in UTF-8. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param frames the topmost three frames of the application in the innermost exception that has any, without lines
  */
 record StackTrace(String rootCause, List<String> frames) {
-    private static final StackTrace NONE = new StackTrace("", List.of());
+    static final StackTrace NONE = new StackTrace("", List.of());
     private static final String CAUSE = "Caused by: ";
 
     StackTrace {

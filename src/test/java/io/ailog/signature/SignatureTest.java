@@ -32,6 +32,15 @@ class SignatureTest {
     }
 
     @Test
+    void hasSignaturesOfItsOwnForWhatCantBeToldApart() {
+        assertThat(Signature.UNREADABLE)
+                .isEqualTo(new Signature(
+                        "74e6fae159ba7dcaf55d6c5d86043cd6", "Unreadable", "document that could not be read"));
+        assertThat(Signature.OTHER)
+                .isEqualTo(new Signature("615e469bb98c069bbfc4736c52ae1357", "Other", "errors of further signatures"));
+    }
+
+    @Test
     void tellsFramesOfTheApplicationApart() {
         final String closing = trace("com.acme.Orders.close(Orders.java:1)");
         final String refunding = trace("com.acme.Orders.refund(Orders.java:1)");
