@@ -38,6 +38,7 @@ enum SettingKey {
     ES_FIELD_MESSAGE("ailog.elasticsearch.fields.message"),
     ES_FIELD_TRACE("ailog.elasticsearch.fields.trace"),
     NAMESPACES_FILE("ailog.namespaces-file"),
+    CATEGORIES_FILE("ailog.detection.categories-file"),
     LOG_LEVEL("logging.level.io.ailog"),
     LOG_DIR("ailog.log-dir"),
     LOG_FORMAT("logging.structured.format.file");
