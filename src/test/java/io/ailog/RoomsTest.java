@@ -65,6 +65,7 @@ class RoomsTest {
                     "org.postgresql..",
                     "com.zaxxer.hikari..",
                     "liquibase..",
+                    "com.google.re2j..",
                     "tools.jackson.."),
             edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident")),
             edge(

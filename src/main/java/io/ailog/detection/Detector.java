@@ -8,7 +8,7 @@ public record Detector(List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    public List<Finding> findings(final WindowFacts facts) {
-        return rules.stream().flatMap(rule -> rule.findings(facts)).toList();
+    public List<Finding> findings(final Case given) {
+        return rules.stream().flatMap(rule -> rule.findings(given)).toList();
     }
 }

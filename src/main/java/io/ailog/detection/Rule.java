@@ -2,8 +2,8 @@ package io.ailog.detection;
 
 import java.util.stream.Stream;
 
-/** One way in which a window can be wrong. A rule is a pure function of the facts it is given. */
+/** One way in which a window can be wrong. A rule is a pure function of the case it is given. */
 public interface Rule {
     /** The findings for the window's namespaces, at most one each. */
-    Stream<Finding> findings(WindowFacts facts);
+    Stream<Finding> findings(Case given);
 }

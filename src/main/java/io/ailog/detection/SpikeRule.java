@@ -16,27 +16,17 @@ public record SpikeRule(Settings settings) implements Rule {
      * @param ratioWeight points for each of them
      */
     public record Settings(double weight, double ratioFrom, double ratioSpan, double ratioWeight) {
-        /** Scores end at 100, so points beyond it say nothing. */
-        private static final double MOST = 100;
-
         public Settings {
-            require("weight", weight);
-            require("ratio-from", ratioFrom);
-            require("ratio-span", ratioSpan);
-            require("ratio-weight", ratioWeight);
-        }
-
-        private static void require(final String key, final double value) {
-            if (!(value >= 0 && value <= MOST)) {
-                throw new IllegalArgumentException(
-                        "`ailog.detection.spike." + key + "` must be 0 to 100, was " + value + ".");
-            }
+            Limit.points("spike.weight", weight);
+            Limit.multiple("spike.ratio-from", ratioFrom);
+            Limit.multiple("spike.ratio-span", ratioSpan);
+            Limit.points("spike.ratio-weight", ratioWeight);
         }
     }
 
     @Override
-    public Stream<Finding> findings(final WindowFacts facts) {
-        return facts.namespaces().stream()
+    public Stream<Finding> findings(final Case given) {
+        return given.facts().namespaces().stream()
                 .filter(namespace ->
                         namespace.count() > namespace.baseline().threshold().value())
                 .map(this::finding);

@@ -1,16 +1,15 @@
 package io.ailog.job;
 
-import io.ailog.detection.Detector;
 import io.ailog.detection.FactSource;
-import io.ailog.detection.SpikeRule;
+import io.ailog.detection.KnownIssueSource;
 import io.ailog.detection.WindowFacts;
 import io.ailog.incident.Assessor;
 import io.ailog.incident.IncidentStore;
 import io.ailog.incident.Verdict;
+import io.ailog.signature.CategoryRules;
 import io.ailog.threshold.ThresholdStore;
 import io.ailog.window.Claims;
 import io.ailog.window.Namespaces;
-import java.util.List;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -30,9 +29,14 @@ class DetectStepConfiguration {
     static final String DETECT = "detect";
 
     @Bean
-    Assessor assessor(final JobSettings settings) {
+    Assessor assessor(final JobSettings settings, final CategoryRules categories) {
         final JobSettings.Detection detection = settings.detection();
-        return new Assessor(new Detector(List.of(new SpikeRule(detection.spike()))), detection.scoring());
+        return new Assessor(
+                detection.detector(),
+                detection.scoring(),
+                detection.cascade().cascades(),
+                detection.health(),
+                categories);
     }
 
     @Bean
@@ -48,13 +52,14 @@ class DetectStepConfiguration {
             final Namespaces namespaces,
             final ItemStreamReader<WindowFacts> factReader,
             final Assessor assessor,
+            final KnownIssuesInForce issues,
             final ItemWriter<Verdict> verdictWriter,
             final PartitionListener listener) {
         return new StepBuilder("detectDay", repository)
                 .<WindowFacts, Verdict>chunk(settings.batch().chunk(namespaces))
                 .transactionManager(transactions)
                 .reader(factReader)
-                .processor(assessor::assess)
+                .processor(facts -> assessor.assess(facts, issues.get()))
                 .writer(verdictWriter)
                 .listener((StepExecutionListener) listener)
                 .build();
@@ -64,6 +69,12 @@ class DetectStepConfiguration {
     @JobScope
     BaselinesInForce baselinesInForce(final ThresholdStore thresholds) {
         return new BaselinesInForce(thresholds);
+    }
+
+    @Bean
+    @JobScope
+    KnownIssuesInForce knownIssuesInForce(final KnownIssueSource issues) {
+        return new KnownIssuesInForce(issues);
     }
 
     @Bean

@@ -1,11 +1,19 @@
 package io.ailog.job;
 
+import io.ailog.detection.BurstRule;
+import io.ailog.detection.CascadeRule;
+import io.ailog.detection.CrossNamespaceRule;
+import io.ailog.detection.Detector;
+import io.ailog.detection.NewRule;
+import io.ailog.detection.RegressionRule;
 import io.ailog.detection.SpikeRule;
 import io.ailog.incident.Scoring;
+import io.ailog.service.Health;
 import io.ailog.threshold.ThresholdPolicy;
 import io.ailog.window.Namespaces;
 import io.ailog.window.Window;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -51,6 +59,29 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
         }
     }
 
-    /** Limits and weights of the rules. */
-    public record Detection(SpikeRule.Settings spike, Scoring scoring) {}
+    /**
+     * Limits and weights of the rules, and of what follows from them.
+     *
+     * @param health what a service's health loses
+     */
+    public record Detection(
+            SpikeRule.Settings spike,
+            BurstRule.Settings burst,
+            NewRule.Settings newSignature,
+            CrossNamespaceRule.Settings crossNamespace,
+            RegressionRule.Settings regression,
+            CascadeRule.Settings cascade,
+            Scoring scoring,
+            Health health) {
+        /** The rules in the order in which their evidence is told. */
+        Detector detector() {
+            return new Detector(List.of(
+                    new SpikeRule(spike),
+                    new BurstRule(burst),
+                    new NewRule(newSignature),
+                    new CrossNamespaceRule(crossNamespace),
+                    new RegressionRule(regression),
+                    new CascadeRule(cascade)));
+        }
+    }
 }

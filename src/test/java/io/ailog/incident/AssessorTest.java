@@ -3,9 +3,14 @@ package io.ailog.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.detection.Detector;
+import io.ailog.detection.KnownIssues;
 import io.ailog.detection.NamespaceFacts;
 import io.ailog.detection.SpikeRule;
 import io.ailog.detection.WindowFacts;
+import io.ailog.service.Cascades;
+import io.ailog.service.Health;
+import io.ailog.service.Trend;
+import io.ailog.signature.CategoryRules;
 import io.ailog.threshold.Baseline;
 import io.ailog.threshold.EffectiveThreshold;
 import io.ailog.threshold.EffectiveThreshold.Source;
@@ -18,7 +23,11 @@ import org.junit.jupiter.api.Test;
 class AssessorTest {
     private static final Window WINDOW = new Window(Instant.parse("2026-11-23T10:15:00Z"));
     private static final Assessor ASSESSOR = new Assessor(
-            new Detector(List.of(new SpikeRule(new SpikeRule.Settings(25, 2, 5, 2)))), new Scoring(30, 10, 10));
+            new Detector(List.of(new SpikeRule(new SpikeRule.Settings(25, 2, 5, 2)))),
+            new Scoring(30, 10, 10),
+            new Cascades(2, 1),
+            new Health(30, 50, 10, 5, 1, new Trend.Margin(0.25, 2)),
+            CategoryRules.standard());
 
     @Test
     void saysNothingAtTheThreshold() {
@@ -53,7 +62,8 @@ class AssessorTest {
         final Baseline unknown = new Baseline(
                 new EffectiveThreshold(100, Source.DEFAULT, false), OptionalDouble.empty(), OptionalDouble.empty());
         final Incident incident = ASSESSOR.assess(
-                        WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", 120, unknown))))
+                        WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", 120, unknown))),
+                        KnownIssues.NONE)
                 .incidents()
                 .get(0);
 
@@ -80,6 +90,7 @@ class AssessorTest {
         final Baseline baseline = new Baseline(
                 new EffectiveThreshold(55, Source.PERCENTILE, false), OptionalDouble.of(mean), OptionalDouble.of(cap));
         return ASSESSOR.assess(
-                WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", count, baseline))));
+                WindowFacts.counted(WINDOW, List.of(NamespaceFacts.counted("pca-dev-01-app", count, baseline))),
+                KnownIssues.NONE);
     }
 }
