@@ -19,7 +19,7 @@ final class Counted {
     static List<WindowCounts> in(final TestSettings settings, final WindowRange range) {
         try (ElasticsearchConnection connection = settings.connection()) {
             final List<WindowCounts> counts = new ArrayList<>();
-            new ElasticsearchCounts(connection, Clock.systemUTC()).counts(range).forEachRemaining(counts::add);
+            counts(connection).counts(range).forEachRemaining(counts::add);
             return counts;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
@@ -28,10 +28,14 @@ final class Counted {
 
     static LogSample sample(final TestSettings settings, final WindowRange range) {
         try (ElasticsearchConnection connection = settings.connection()) {
-            return new ElasticsearchCounts(connection, Clock.systemUTC()).sample(range);
+            return counts(connection).sample(range);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ElasticsearchCounts counts(final ElasticsearchConnection connection) {
+        return new ElasticsearchCounts(connection, new ResolvedTargets(connection, Clock.systemUTC()));
     }
 
     /** By window and namespace, without the windows that have none. */
