@@ -57,7 +57,8 @@ class RoomsTest {
                     List.of("window", "signature"),
                     "co.elastic.clients..",
                     "org.apache.hc..",
-                    "jakarta.json.."),
+                    "jakarta.json..",
+                    "tools.jackson.core.."),
             edge(
                     "postgres",
                     List.of("window", "signature", "service", "threshold", "detection", "incident"),

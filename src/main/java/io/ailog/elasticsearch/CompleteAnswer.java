@@ -7,6 +7,9 @@ import java.util.Map;
 final class CompleteAnswer {
     private CompleteAnswer() {}
 
+    /** How many shards were asked, and how many of them gave no answer. */
+    record Shards(int total, int failed) {}
+
     /** The part of an answer that was asked for. */
     static <T> T part(final Map<String, T> answer, final String name) {
         final T part = answer.get(name);
@@ -17,18 +20,26 @@ final class CompleteAnswer {
     }
 
     static void require(final SearchResponse<?> response, final Target target) {
-        if (response.timedOut()) {
+        final Shards shards = new Shards(
+                response.shards().total().intValue(), response.shards().failed().intValue());
+        final int skipped =
+                response.clusters() == null ? 0 : response.clusters().skipped();
+        require(response.timedOut(), shards, skipped, target);
+    }
+
+    /** @param skipped remote clusters */
+    static void require(final boolean timedOut, final Shards shards, final int skipped, final Target target) {
+        if (timedOut) {
             throw new IncompleteAnswer("the search timed out on the server");
         }
-        final int failed = response.shards().failed().intValue();
-        if (failed > 0) {
-            throw new IncompleteAnswer(failed + " of " + response.shards().total() + " shards failed");
+        if (shards.failed() > 0) {
+            throw new IncompleteAnswer(shards.failed() + " of " + shards.total() + " shards failed");
         }
-        if (response.shards().total().intValue() == 0) {
+        if (shards.total() == 0) {
             throw new IncompleteAnswer("no index matches " + target.indices() + " any more");
         }
-        if (response.clusters() != null && response.clusters().skipped() > 0) {
-            throw new IncompleteAnswer(response.clusters().skipped() + " remote clusters were skipped");
+        if (skipped > 0) {
+            throw new IncompleteAnswer(skipped + " remote clusters were skipped");
         }
     }
 }

@@ -25,7 +25,8 @@ record ElasticsearchSettings(
         @DefaultValue Credentials credentials,
         @DefaultValue Tls tls,
         @DefaultValue LogFields fields,
-        @DefaultValue Calls calls) {
+        @DefaultValue Calls calls,
+        @DefaultValue Events events) {
     static final String PREFIX = "ailog.elasticsearch";
 
     ElasticsearchSettings {

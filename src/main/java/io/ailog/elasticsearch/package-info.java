@@ -1,7 +1,7 @@
 /**
- * The log store: counts ERROR documents by aggregation in Elasticsearch.
+ * The log store: counts ERROR documents by aggregation in Elasticsearch, and streams them.
  *
- * <p>In: ranges of windows. Out: counts in documents per window and namespace.
+ * <p>In: ranges of windows. Out: counts in documents per window and namespace, and events in no particular order.
  */
 @NullMarked
 package io.ailog.elasticsearch;

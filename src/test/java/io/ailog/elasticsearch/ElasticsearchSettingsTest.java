@@ -20,6 +20,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
 
 class ElasticsearchSettingsTest {
     private static final Map<String, String> LEAST = Map.of("hosts", "es.example.com", "index", "logs-*");
@@ -41,6 +42,9 @@ class ElasticsearchSettingsTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
                         10_000));
+        assertThat(settings.events())
+                .isEqualTo(new Events(10_000, DataSize.ofMegabytes(16), Duration.ofMinutes(5), 100_000, 2));
+        assertThat(settings.events()).isEqualTo(Events.DEFAULT);
     }
 
     @Test
@@ -113,6 +117,15 @@ class ElasticsearchSettingsTest {
             fields.trace         | a,b                        | ES_FIELD_TRACE
             calls.request-timeout| 2d                         | ailog.elasticsearch.calls.request-timeout must be
             calls.tries          | 2000000000                 | ailog.elasticsearch.calls.tries must be
+            events.page-size     | 0                          | ailog.elasticsearch.events.page-size must be between 1 and
+            events.page-size     | 10001                      | ailog.elasticsearch.events.page-size must be between 1 and
+            events.page-bytes    | 1000                       | ailog.elasticsearch.events.page-bytes must be between 1KB
+            events.page-bytes    | 1GB                        | ailog.elasticsearch.events.page-bytes must be between 1KB
+            events.keep-alive    | 9s                         | ailog.elasticsearch.events.keep-alive must be between 10s
+            events.keep-alive    | 25h                        | ailog.elasticsearch.events.keep-alive must be between 10s
+            events.slice-from    | 0                          | ailog.elasticsearch.events.slice-from must be above 0
+            events.slices        | 0                          | ailog.elasticsearch.events.slices must be between 1 and 20
+            events.slices        | 21                         | ailog.elasticsearch.events.slices must be between 1 and 20
             credentials.username | a:b                        | ES_USERNAME holds a colon
             credentials.api-key  | not-shown x                | ES_API_KEY holds a space
             hosts                | https://a/one,https://b/two| The URLs of ES_HOST must have the same path

@@ -62,7 +62,8 @@ class LostConnectionIT {
                 Credentials.NONE,
                 Tls.DEFAULT,
                 LogFields.defaults(),
-                new Calls(moment, moment, 2, Duration.ofMillis(10), moment, 10));
+                new Calls(moment, moment, 2, Duration.ofMillis(10), moment, 10),
+                Events.DEFAULT);
         return new ElasticsearchConnection(() -> settings);
     }
 }
