@@ -69,7 +69,28 @@ BEGIN
         ailog_batch.coverage
     TO "${app.role}";
 
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ailog_batch.range_claim TO "${app.role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON
+        ailog_batch.range_claim,
+        ailog_batch.signature_total,
+        ailog_batch.stale_verdict
+    TO "${app.role}";
+
+    -- facts of a window are replaced, not changed
+    GRANT SELECT, INSERT, DELETE ON
+        ailog_batch.signature_fact,
+        ailog_batch.service_fact,
+        ailog_batch.path_fact,
+        ailog_batch.call_fact,
+        ailog_batch.issue_fact
+    TO "${app.role}";
+
+    GRANT SELECT, INSERT, UPDATE ON ailog_batch.window_fact TO "${app.role}";
+
+    GRANT INSERT ON ailog_batch.retracted_incident TO "${app.role}";
+
+    GRANT SELECT ON ailog_batch.fact_horizon TO "${app.role}";
+
+    GRANT EXECUTE ON FUNCTION ailog_batch.make_fact_months(timestamptz, timestamptz) TO "${app.role}";
 
     GRANT SELECT ON ailog_batch.databasechangelog TO "${app.role}";
 

@@ -1,4 +1,5 @@
--- Incidents that no longer hold: gone, or marked as no longer confirmed where an operator has touched them.
+-- Incidents that no longer hold: gone, or marked as no longer confirmed where an operator has touched them. What they said
+-- is kept in either case.
 -- Parameters: 1 window starts, 2 namespaces, 3 errors of what was judged and found silent: arrays of equal length.
 WITH silent AS (
     SELECT * FROM unnest(?::timestamptz[], ?::text[], ?::bigint[]) AS given (timestamp, namespace, errors)
@@ -12,6 +13,23 @@ gone AS (
       AND incident.resolution IS NULL
       AND incident.resolved_at IS NULL
       AND incident.assigned_to IS NULL
+    RETURNING incident.timestamp, incident.namespace, incident.corrections, jsonb_build_object(
+        'found_at', now(),
+        'was', jsonb_build_object(
+            'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity,
+            'flags', array_remove(ARRAY[
+                CASE WHEN incident.is_spike THEN 'is_spike' END,
+                CASE WHEN incident.is_burst THEN 'is_burst' END,
+                CASE WHEN incident.is_new THEN 'is_new' END,
+                CASE WHEN incident.is_cross_namespace THEN 'is_cross_namespace' END,
+                CASE WHEN incident.is_regression THEN 'is_regression' END,
+                CASE WHEN incident.is_cascade THEN 'is_cascade' END], NULL)),
+        'now', jsonb_build_object('errors', silent.errors, 'incident', false)) AS correction
+),
+kept AS (
+    INSERT INTO ailog_batch.retracted_incident (window_start, namespace, corrections)
+    SELECT timestamp, namespace, corrections || correction
+    FROM gone
 )
 UPDATE ailog_peak.peak_investigation AS incident
 SET confirmed = false,
@@ -19,7 +37,14 @@ SET confirmed = false,
     corrections = incident.corrections || jsonb_build_object(
         'found_at', now(),
         'was', jsonb_build_object(
-            'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity),
+            'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity,
+            'flags', array_remove(ARRAY[
+                CASE WHEN incident.is_spike THEN 'is_spike' END,
+                CASE WHEN incident.is_burst THEN 'is_burst' END,
+                CASE WHEN incident.is_new THEN 'is_new' END,
+                CASE WHEN incident.is_cross_namespace THEN 'is_cross_namespace' END,
+                CASE WHEN incident.is_regression THEN 'is_regression' END,
+                CASE WHEN incident.is_cascade THEN 'is_cascade' END], NULL)),
         'now', jsonb_build_object('errors', silent.errors, 'incident', false))
 FROM silent
 WHERE incident.timestamp = silent.timestamp

@@ -1,6 +1,8 @@
 -- Makes counts and ledger of the given windows and namespaces say what was just collected.
 -- Parameters: 1 window starts; 2 errors, those of the first window in the order of the namespaces, then those of the
--- second and so on; 3 how many namespaces; 4 namespaces; 5 to 7 job execution.
+-- second and so on; 3 how many namespaces; 4 and 5, 6 and 7, 8 and 9, 10 and 11 the same for documents read, unreadable
+-- ones, those of the busiest minute, and its second within the window, empty where documents were only counted;
+-- 12 namespaces; 13 to 15 job execution.
 WITH moment AS (
     SELECT start,
            place,
@@ -13,6 +15,10 @@ fresh AS (
     SELECT start AS window_start,
            namespace,
            (?::bigint[])[(moment.place - 1) * ? + name.place] AS errors,
+           (?::bigint[])[(moment.place - 1) * ? + name.place] AS read,
+           (?::bigint[])[(moment.place - 1) * ? + name.place] AS unreadable,
+           (?::bigint[])[(moment.place - 1) * ? + name.place] AS busiest,
+           (?::bigint[])[(moment.place - 1) * ? + name.place] AS busiest_second,
            day_of_week,
            hour_of_day,
            quarter_hour
@@ -21,7 +27,11 @@ fresh AS (
 ),
 -- only whoever holds the claim on a window writes its ledger, so what is not there now will not be there in a moment
 compared AS (
-    SELECT fresh.window_start, fresh.namespace, fresh.errors, known.expected AS before
+    SELECT fresh.window_start, fresh.namespace, fresh.errors, known.expected AS before,
+           fresh.read, fresh.unreadable,
+           CASE WHEN fresh.busiest > 0 THEN fresh.busiest END AS busiest,
+           CASE WHEN fresh.busiest > 0
+               THEN fresh.window_start + fresh.busiest_second * interval '1 second' END AS busiest_start
     FROM fresh
     LEFT JOIN ailog_batch.coverage AS known USING (window_start, namespace)
 ),
@@ -34,6 +44,13 @@ late AS (
 known_again AS (
     UPDATE ailog_batch.coverage AS known
     SET expected = compared.errors,
+        read = coalesce(compared.read, known.read),
+        unreadable = coalesce(compared.unreadable, known.unreadable),
+        unreadable_sample = CASE WHEN compared.read IS NULL THEN known.unreadable_sample END,
+        busiest_minute_errors =
+            CASE WHEN compared.read IS NULL THEN known.busiest_minute_errors ELSE compared.busiest END,
+        busiest_minute_start =
+            CASE WHEN compared.read IS NULL THEN known.busiest_minute_start ELSE compared.busiest_start END,
         job_execution_id = execution.id,
         collected_at = now()
     FROM compared, (SELECT ?::bigint AS id) AS execution
@@ -42,8 +59,10 @@ known_again AS (
       AND known.namespace = compared.namespace
 ),
 known_first AS (
-    INSERT INTO ailog_batch.coverage (window_start, namespace, expected, job_execution_id)
-    SELECT window_start, namespace, errors, ?::bigint
+    INSERT INTO ailog_batch.coverage
+        (window_start, namespace, expected, read, unreadable, busiest_minute_errors, busiest_minute_start,
+         job_execution_id)
+    SELECT window_start, namespace, errors, read, unreadable, busiest, busiest_start, ?::bigint
     FROM compared
     WHERE before IS NULL
 ),

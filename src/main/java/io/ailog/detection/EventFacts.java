@@ -43,6 +43,11 @@ public record EventFacts(
         paths = List.copyOf(paths);
     }
 
+    /** The facts of a window without documents. */
+    public static EventFacts none(final Window window) {
+        return new EventFacts(window, List.of(), List.of(), List.of(), List.of());
+    }
+
     /** Documents read in {@code namespace}. */
     public long read(final String namespace) {
         return namespaces.stream()

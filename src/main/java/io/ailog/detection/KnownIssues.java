@@ -3,7 +3,9 @@ package io.ailog.detection;
 import io.ailog.signature.SignatureFact;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,5 +34,21 @@ public record KnownIssues(List<KnownIssue> issues) {
     /** The one that explains {@code fact}. */
     public Optional<KnownIssue> explaining(final SignatureFact fact) {
         return matching(fact).filter(issue -> issue.isOpenFor(fact)).findFirst();
+    }
+
+    /** How often each was seen in a window, in their order. */
+    public Stream<IssueSighting> sightings(final WindowFacts facts) {
+        if (issues.isEmpty()) {
+            return Stream.empty();
+        }
+        final Map<String, IssueSighting> sightings = new TreeMap<>();
+        facts.namespaces().stream()
+                .flatMap(namespace -> namespace.signatures().stream())
+                .map(SeenSignature::fact)
+                .forEach(fact -> matching(fact)
+                        .map(issue ->
+                                new IssueSighting(facts.window(), issue.id(), fact.errors(), fact.first(), fact.last()))
+                        .forEach(sighting -> sightings.merge(sighting.issue(), sighting, IssueSighting::and)));
+        return sightings.values().stream();
     }
 }

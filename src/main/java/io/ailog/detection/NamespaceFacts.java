@@ -27,4 +27,9 @@ public record NamespaceFacts(
     public static NamespaceFacts counted(final String namespace, final long count, final Baseline baseline) {
         return new NamespaceFacts(namespace, count, baseline, Optional.empty(), List.of());
     }
+
+    /** The same with signatures. */
+    public NamespaceFacts with(final List<SeenSignature> seen) {
+        return new NamespaceFacts(namespace, count, baseline, busiest, seen);
+    }
 }

@@ -12,11 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class BackfillJobConfiguration {
     @Bean
     Job backfill(
-            final JobRepository repository, final ExecutionListener listener, final Step collect, final Step detect) {
+            final JobRepository repository,
+            final ExecutionListener listener,
+            final Step collectDocuments,
+            final Step detect,
+            final Step correct) {
         return new JobBuilder(JobName.BACKFILL, repository)
                 .listener(listener)
-                .start(collect)
+                .start(collectDocuments)
                 .next(detect)
+                .next(correct)
                 .build();
     }
 }

@@ -1,10 +1,15 @@
 package io.ailog.job;
 
+import io.ailog.detection.CollectedWindow;
+import io.ailog.detection.FactStore;
+import io.ailog.signature.EventSource;
 import io.ailog.window.Claims;
 import io.ailog.window.CountSource;
-import io.ailog.window.CountStore;
 import io.ailog.window.Namespaces;
-import io.ailog.window.WindowCounts;
+import io.ailog.window.WindowRange;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -17,41 +22,83 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Collect: counts of the log store, window by window, into the database and its ledger, a chunk at a time. */
+/**
+ * Collect: what the log store holds, window by window, into the database and its ledger. {@code init} counts alone; the
+ * others read the documents too. An item is a chunk: windows that are committed together.
+ */
 @Configuration(proxyBeanMethods = false)
 class CollectStepConfiguration {
     static final String COLLECT = "collect";
 
+    private static final String COLLECT_DAY = "collectDay";
+
     @Bean
-    Step collect(final PartitionedSteps steps, final Step collectDay) {
-        return steps.byDay(COLLECT, collectDay);
+    Step collectCounts(final PartitionedSteps steps, final Step collectDayCounts) {
+        return steps.byDay(COLLECT, collectDayCounts);
     }
 
     @Bean
-    Step collectDay(
+    Step collectDocuments(final PartitionedSteps steps, final Step collectDayDocuments) {
+        return steps.byDay(COLLECT, collectDayDocuments);
+    }
+
+    @Bean
+    Step collectDayCounts(final CollectDay day, final ItemStreamReader<List<CollectedWindow>> countReader) {
+        return day.step(countReader);
+    }
+
+    @Bean
+    Step collectDayDocuments(final CollectDay day, final ItemStreamReader<List<CollectedWindow>> documentReader) {
+        return day.step(documentReader);
+    }
+
+    @Bean
+    CollectDay collectDay(
             final JobRepository repository,
             final PlatformTransactionManager transactions,
-            final JobSettings settings,
-            final Namespaces namespaces,
-            final ItemStreamReader<WindowCounts> countReader,
             final ConfiguredNamespaces configuredNamespaces,
-            final ItemWriter<WindowCounts> countWriter,
+            final ItemWriter<List<CollectedWindow>> collectedWriter,
             final PartitionListener listener) {
-        return new StepBuilder("collectDay", repository)
-                        .<WindowCounts, WindowCounts>chunk(settings.batch().chunk(namespaces))
+        return reader -> new StepBuilder(COLLECT_DAY, repository)
+                        .<List<CollectedWindow>, List<CollectedWindow>>chunk(1)
                         .transactionManager(transactions)
-                        .reader(countReader)
+                        .reader(reader)
                         .processor(configuredNamespaces)
-                        .writer(countWriter)
+                        .writer(collectedWriter)
                         .stream(configuredNamespaces)
                         .listener((StepExecutionListener) listener)
                         .build();
     }
 
+    /** A day's step, which is the same whatever is read. */
+    interface CollectDay {
+        Step step(ItemStreamReader<List<CollectedWindow>> reader);
+    }
+
     @Bean
     @StepScope
-    ItemStreamReader<WindowCounts> countReader(final CountSource source) {
-        return new WindowReader<>(source::counts, WindowCounts::window);
+    ItemStreamReader<List<CollectedWindow>> countReader(
+            final CountSource counts, final Namespaces namespaces, final JobSettings settings) {
+        return reader(namespaces, settings, range -> new CountedWindows(counts.counts(range)));
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<List<CollectedWindow>> documentReader(
+            final CountSource counts,
+            final EventSource events,
+            final FactStore facts,
+            final Namespaces namespaces,
+            final JobSettings settings,
+            @Value("${ailog.dry-run}") final boolean dryRun) {
+        if (dryRun) {
+            // what is kept nowhere need not be read
+            return countReader(counts, namespaces, settings);
+        }
+        return reader(namespaces, settings, range -> {
+            facts.prepare(range);
+            return new ReadWindows(range, counts, events, namespaces);
+        });
     }
 
     @Bean
@@ -62,8 +109,8 @@ class CollectStepConfiguration {
 
     @Bean
     @StepScope
-    ItemWriter<WindowCounts> countWriter(
-            final CountStore store,
+    ItemWriter<List<CollectedWindow>> collectedWriter(
+            final FactStore facts,
             final Claims claims,
             final Namespaces namespaces,
             final Progress progress,
@@ -71,13 +118,27 @@ class CollectStepConfiguration {
             @Value("#{jobParameters['" + RunParameter.CLAIM + "']}") final Long claim) {
         return chunk -> {
             claims.hold(claim);
-            store.save(chunk.getItems(), namespaces.names(), execution);
-            progress.collected(
-                    chunk.size(),
-                    chunk.getItems().stream()
-                            .flatMap(window -> window.counts().values().stream())
-                            .mapToLong(Long::longValue)
-                            .sum());
+            for (final List<CollectedWindow> windows : chunk) {
+                facts.save(windows, namespaces.names(), execution);
+                progress.collected(windows.size(), documents(windows));
+            }
         };
+    }
+
+    private static long documents(final List<CollectedWindow> windows) {
+        return windows.stream()
+                .flatMap(window -> window.counts().counts().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static ItemStreamReader<List<CollectedWindow>> reader(
+            final Namespaces namespaces,
+            final JobSettings settings,
+            final Function<WindowRange, Iterator<CollectedWindow>> source) {
+        final CollectLimits limits = CollectLimits.of(settings.batch(), namespaces);
+        return new WindowReader<>(
+                range -> new CollectedChunks(source.apply(range), limits),
+                windows -> windows.get(windows.size() - 1).window());
     }
 }

@@ -1,9 +1,11 @@
 package io.ailog.job;
 
+import io.ailog.detection.CollectedWindow;
 import io.ailog.window.Namespaces;
 import io.ailog.window.WindowCounts;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -14,7 +16,7 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  * Lets the counts of configured namespaces through, and remembers what it held back in the partition's context, so that a
  * run can name it once at its end.
  */
-class ConfiguredNamespaces implements ItemProcessor<WindowCounts, WindowCounts>, ItemStream {
+class ConfiguredNamespaces implements ItemProcessor<List<CollectedWindow>, List<CollectedWindow>>, ItemStream {
     private static final String OTHERS = "unconfigured";
     private static final String NAMELESS = "withoutNamespace";
     /** A hostile log can make up names without end; the context stays small all the same. */
@@ -29,7 +31,13 @@ class ConfiguredNamespaces implements ItemProcessor<WindowCounts, WindowCounts>,
     }
 
     @Override
-    public WindowCounts process(final WindowCounts window) {
+    public List<CollectedWindow> process(final List<CollectedWindow> windows) {
+        return windows.stream()
+                .map(window -> new CollectedWindow(configured(window.counts()), window.events()))
+                .toList();
+    }
+
+    private WindowCounts configured(final WindowCounts window) {
         withoutNamespace += window.withoutNamespace();
         final Map<String, Long> kept = new HashMap<>();
         window.counts().forEach((namespace, count) -> {

@@ -1,15 +1,16 @@
 package io.ailog.job;
 
 import io.ailog.detection.FactSource;
+import io.ailog.detection.IssueLedger;
 import io.ailog.detection.KnownIssueSource;
-import io.ailog.detection.WindowFacts;
+import io.ailog.detection.StaleVerdicts;
 import io.ailog.incident.Assessor;
 import io.ailog.incident.IncidentStore;
-import io.ailog.incident.Verdict;
 import io.ailog.signature.CategoryRules;
 import io.ailog.threshold.ThresholdStore;
 import io.ailog.window.Claims;
 import io.ailog.window.Namespaces;
+import io.ailog.window.Window;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -48,18 +49,15 @@ class DetectStepConfiguration {
     Step detectDay(
             final JobRepository repository,
             final PlatformTransactionManager transactions,
-            final JobSettings settings,
-            final Namespaces namespaces,
-            final ItemStreamReader<WindowFacts> factReader,
-            final Assessor assessor,
-            final KnownIssuesInForce issues,
-            final ItemWriter<Verdict> verdictWriter,
+            final ItemStreamReader<DetectionPage> factReader,
+            final Detection detection,
+            final ItemWriter<JudgedPage> verdictWriter,
             final PartitionListener listener) {
         return new StepBuilder("detectDay", repository)
-                .<WindowFacts, Verdict>chunk(settings.batch().chunk(namespaces))
+                .<DetectionPage, JudgedPage>chunk(1)
                 .transactionManager(transactions)
                 .reader(factReader)
-                .processor(facts -> assessor.assess(facts, issues.get()))
+                .processor(detection::judge)
                 .writer(verdictWriter)
                 .listener((StepExecutionListener) listener)
                 .build();
@@ -78,31 +76,50 @@ class DetectStepConfiguration {
     }
 
     @Bean
-    @StepScope
-    ItemStreamReader<WindowFacts> factReader(
+    Detection.Stores detectionStores(
             final FactSource facts,
-            final BaselinesInForce baselines,
+            final StaleVerdicts stale,
+            final IncidentStore incidents,
+            final IssueLedger issues) {
+        return new Detection.Stores(facts, stale, incidents, issues);
+    }
+
+    @Bean
+    Detection.InForce inForce(final BaselinesInForce baselines, final KnownIssuesInForce issues) {
+        return new Detection.InForce(baselines, issues);
+    }
+
+    @Bean
+    Detection detection(
+            final Detection.Stores stores,
+            final Detection.InForce inForce,
+            final Assessor assessor,
             final Namespaces namespaces,
             final JobSettings settings) {
-        return new WindowReader<>(
-                range -> new FactPages(
-                        range,
-                        settings.batch().chunk(namespaces),
-                        page -> facts.facts(page, namespaces.names(), baselines.get())),
-                WindowFacts::window);
+        return new Detection(
+                stores, inForce, assessor, namespaces, settings.batch().chunk(namespaces));
     }
 
     @Bean
     @StepScope
-    ItemWriter<Verdict> verdictWriter(
-            final IncidentStore incidents,
+    ItemStreamReader<DetectionPage> factReader(final Detection detection) {
+        return new WindowReader<>(
+                detection::pages, page -> new Window(page.range().to().minus(Window.LENGTH)));
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<JudgedPage> verdictWriter(
+            final Detection detection,
             final Claims claims,
             final Progress progress,
             @Value("#{jobParameters['" + RunParameter.CLAIM + "']}") final Long claim) {
         return chunk -> {
             claims.hold(claim);
-            incidents.save(chunk.getItems());
-            progress.detected(chunk.size());
+            for (final JudgedPage page : chunk) {
+                detection.save(page);
+                progress.detected(page.verdicts().size());
+            }
         };
     }
 }

@@ -1,11 +1,12 @@
 package io.ailog.job;
 
+import io.ailog.detection.CollectedWindow;
 import io.ailog.detection.FactSource;
+import io.ailog.detection.FactStore;
 import io.ailog.detection.NamespaceFacts;
 import io.ailog.detection.WindowFacts;
 import io.ailog.threshold.Baselines;
 import io.ailog.window.CountSource;
-import io.ailog.window.CountStore;
 import io.ailog.window.Coverage;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * The counts of a dry run: a sum for each namespace, whatever the range. What detection wants to know is counted once
  * more, since it is kept nowhere.
  */
-class DryRunCounts implements CountStore, FactSource, Coverage {
+class DryRunCounts implements FactStore, FactSource, Coverage {
     private final Coverage ledger;
     private final CountSource source;
     private final Map<String, Long> documents = new TreeMap<>();
@@ -33,9 +34,20 @@ class DryRunCounts implements CountStore, FactSource, Coverage {
     }
 
     @Override
+    public void prepare(final WindowRange range) {
+        // nothing is written, so no room is needed
+    }
+
+    @Override
     public synchronized void save(
-            final List<? extends WindowCounts> counted, final Collection<String> namespaces, final long execution) {
-        counted.forEach(window -> namespaces.forEach(name -> documents.merge(name, window.of(name), Long::sum)));
+            final List<CollectedWindow> windows, final Collection<String> namespaces, final long execution) {
+        windows.forEach(window ->
+                namespaces.forEach(name -> documents.merge(name, window.counts().of(name), Long::sum)));
+    }
+
+    @Override
+    public List<WindowRange> pages(final WindowRange range, final int windows) {
+        return range.days();
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InitJobConfiguration {
     @Bean
-    Job init(final JobRepository repository, final ExecutionListener listener, final Step collect) {
+    Job init(final JobRepository repository, final ExecutionListener listener, final Step collectCounts) {
         return new JobBuilder(JobName.INIT, repository)
                 .listener(listener)
-                .start(collect)
+                .start(collectCounts)
                 .build();
     }
 }

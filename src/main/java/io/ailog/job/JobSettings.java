@@ -31,9 +31,10 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
      * @param chunkWindows windows that are committed together, at most
      * @param chunkPairs windows times namespaces that are committed together, about, so that many namespaces need no
      *     more memory
+     * @param chunkDocuments documents that are read before what they say is committed, about
      * @param catchUp how far back {@code regular} makes up for windows that were missed
      */
-    public record Batch(int chunkWindows, int chunkPairs, Duration catchUp) {
+    public record Batch(int chunkWindows, int chunkPairs, long chunkDocuments, Duration catchUp) {
         /** For more there is `backfill`. */
         private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
 
@@ -44,6 +45,10 @@ public record JobSettings(Batch batch, Detection detection, ThresholdPolicy thre
             if (chunkPairs < 1_000 || chunkPairs > 1_000_000) {
                 throw new IllegalArgumentException(
                         "`ailog.batch.chunk-pairs` must be 1000 to 1000000, was " + chunkPairs);
+            }
+            if (chunkDocuments < 1_000 || chunkDocuments > 100_000_000) {
+                throw new IllegalArgumentException(
+                        "`ailog.batch.chunk-documents` must be 1000 to 100000000, was " + chunkDocuments);
             }
             final boolean isNone = catchUp.isZero();
             if (!isNone && (catchUp.compareTo(Window.LENGTH) < 0 || catchUp.compareTo(LONGEST_CATCH_UP) > 0)) {

@@ -12,11 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class RegularJobConfiguration {
     @Bean
     Job regular(
-            final JobRepository repository, final ExecutionListener listener, final Step collect, final Step detect) {
+            final JobRepository repository,
+            final ExecutionListener listener,
+            final Step collectDocuments,
+            final Step detect,
+            final Step correct) {
         return new JobBuilder(JobName.REGULAR, repository)
                 .listener(listener)
-                .start(collect)
+                .start(collectDocuments)
                 .next(detect)
+                .next(correct)
                 .build();
     }
 }

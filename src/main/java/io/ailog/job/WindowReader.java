@@ -2,11 +2,14 @@ package io.ailog.job;
 
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
@@ -39,6 +42,19 @@ final class WindowReader<T> implements ItemStreamReader<T> {
         final T item = items.next();
         last = window.apply(item);
         return item;
+    }
+
+    /** Gives back what the source holds open. */
+    @Override
+    public void close() {
+        if (items instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (final IOException e) {
+                throw new ItemStreamException("what was read from could not be closed", e);
+            }
+        }
+        items = Collections.emptyIterator();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.ailog.postgres;
 
 import io.ailog.detection.Evidence;
 import io.ailog.detection.Flag;
+import io.ailog.detection.KnownIssue;
 import io.ailog.incident.Incident;
+import io.ailog.incident.Lead;
 import io.ailog.threshold.Baseline;
 import io.ailog.window.Slot;
 import java.sql.PreparedStatement;
@@ -15,47 +17,42 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Incidents as the parameters of {@code save-incidents.sql}: an array a column, which the server reads faster than any
- * other form of many rows.
- */
+/** Incidents as the parameters of {@code save-incidents.sql}. */
 final class IncidentColumns {
     private final JsonMapper mapper = new JsonMapper();
-    private final List<Column> columns = List.of(
-            new Column("text", incident -> incident.window().start().toString()),
-            new Column("text", Incident::namespace),
-            slot(Slot::dayNumber),
-            slot(Slot::hour),
-            slot(Slot::quarter),
-            new Column("int8", incident -> incident.facts().count()),
-            usual(incident -> baseline(incident).slotMean()),
-            usual(incident -> baseline(incident).ratio(incident.facts().count())),
-            new Column("float8", incident -> baseline(incident).threshold().value()),
-            new Column("text", incident -> baseline(incident).threshold().method()),
-            new Column("text", incident -> incident.severity().label()),
-            new Column("float8", Incident::score),
-            flag(Flag.SPIKE),
-            flag(Flag.BURST),
-            flag(Flag.NEW),
-            flag(Flag.CROSS_NAMESPACE),
-            flag(Flag.REGRESSION),
-            flag(Flag.CASCADE),
-            new Column("text", this::evidence));
-
-    /** One column: its type in the array, and an incident's value. */
-    private record Column(String type, Function<Incident, @Nullable Object> value) {}
+    private final Columns<Incident> columns = new Columns<Incident>()
+            .time(incident -> incident.window().start())
+            .text(Incident::namespace)
+            .with("int4", slot(Slot::dayNumber))
+            .with("int4", slot(Slot::hour))
+            .with("int4", slot(Slot::quarter))
+            .number(incident -> incident.facts().count())
+            .with("float8", usual(incident -> baseline(incident).slotMean()))
+            .with("float8", usual(incident -> baseline(incident)
+                    .ratio(incident.facts().count())))
+            .with("float8", incident -> baseline(incident).threshold().value())
+            .text(incident -> baseline(incident).threshold().method())
+            .text(incident -> incident.severity().label())
+            .with("float8", Incident::score)
+            .with("bool", incident -> incident.has(Flag.SPIKE))
+            .with("bool", incident -> incident.has(Flag.BURST))
+            .with("bool", incident -> incident.has(Flag.NEW))
+            .with("bool", incident -> incident.has(Flag.CROSS_NAMESPACE))
+            .with("bool", incident -> incident.has(Flag.REGRESSION))
+            .with("bool", incident -> incident.has(Flag.CASCADE))
+            .text(this::evidence)
+            .text(lead(Lead::trace))
+            .text(lead(lead -> lead.fact().application()))
+            .text(lead(lead -> lead.fact().version()))
+            .text(lead(lead -> lead.fact().signature().errorType()))
+            .text(lead(lead -> lead.fact().sample()))
+            .text(lead(lead -> TextArray.of(lead.services())))
+            .text(lead(lead -> lead.category().name()))
+            .text(lead(lead -> lead.category().subcategory()))
+            .text(incident -> incident.knownIssue().map(KnownIssue::id).orElse(null));
 
     void bind(final PreparedStatement statement, final List<Incident> incidents) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            final Column column = columns.get(i);
-            statement.setArray(
-                    i + 1,
-                    statement
-                            .getConnection()
-                            .createArrayOf(
-                                    column.type(),
-                                    incidents.stream().map(column.value()).toArray()));
-        }
+        columns.bind(statement, incidents);
     }
 
     private String evidence(final Incident incident) {
@@ -74,19 +71,21 @@ final class IncidentColumns {
         return fields;
     }
 
-    private static Column slot(final Function<Slot, Integer> part) {
-        return new Column("int4", incident -> part.apply(incident.window().slot()));
+    /** What the lead says, nothing where it doesn't know. */
+    private static Function<Incident, @Nullable String> lead(final Function<Lead, String> value) {
+        return incident ->
+                incident.lead().map(value).filter(text -> !text.isEmpty()).orElse(null);
     }
 
-    private static Column usual(final Function<Incident, OptionalDouble> value) {
-        return new Column("float8", incident -> {
+    private static Function<Incident, @Nullable Object> slot(final Function<Slot, Integer> part) {
+        return incident -> part.apply(incident.window().slot());
+    }
+
+    private static Function<Incident, @Nullable Object> usual(final Function<Incident, OptionalDouble> value) {
+        return incident -> {
             final OptionalDouble usual = value.apply(incident);
             return usual.isPresent() ? usual.getAsDouble() : null;
-        });
-    }
-
-    private static Column flag(final Flag flag) {
-        return new Column("bool", incident -> incident.findings().stream().anyMatch(finding -> finding.flag() == flag));
+        };
     }
 
     private static Baseline baseline(final Incident incident) {

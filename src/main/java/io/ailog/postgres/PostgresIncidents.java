@@ -28,10 +28,12 @@ class PostgresIncidents implements IncidentStore {
             Arrays.stream(Severity.values()).map(Severity::label).toArray();
 
     private final JdbcTemplate jdbc;
+    private final DetectedServices services;
     private final IncidentColumns columns = new IncidentColumns();
 
     PostgresIncidents(final JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        services = new DetectedServices(jdbc);
     }
 
     @Override
@@ -51,6 +53,7 @@ class PostgresIncidents implements IncidentStore {
         if (!incidents.isEmpty()) {
             jdbc.update(SqlFile.SAVE_INCIDENTS.text(), statement -> columns.bind(statement, incidents));
         }
+        services.save(verdicts);
     }
 
     @Override

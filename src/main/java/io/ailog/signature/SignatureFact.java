@@ -23,4 +23,12 @@ public record SignatureFact(
         String sample,
         String trace) {
     public static final int SAMPLE_LENGTH = 1_000;
+
+    private static final char NUL = 0;
+
+    public SignatureFact {
+        // no text of a database or of JSON in it may hold this one character
+        sample = sample.replace(NUL, ' ');
+        trace = trace.replace(NUL, ' ');
+    }
 }

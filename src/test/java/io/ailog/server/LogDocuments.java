@@ -18,8 +18,9 @@ public final class LogDocuments {
     }
 
     public LogDocuments log(final Instant time, final String level, final String namespace) {
+        // not the same message everywhere, or every window would have one in several namespaces
         return json("""
-                {"@timestamp":"%s","level":"%s","kubernetes":{"namespace":"%s"},"message":"Something happened"}""".formatted(time, level, namespace));
+                {"@timestamp":"%s","level":"%s","kubernetes":{"namespace":"%s"},"message":"Something happened to %s"}""".formatted(time, level, namespace, namespace.replaceAll("[^a-z]", "")));
     }
 
     /** An error that names no namespace. */

@@ -1,0 +1,56 @@
+package io.ailog.job;
+
+import io.ailog.detection.CollectedWindow;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Windows in the order of time, as many at once as are committed together. */
+final class CollectedChunks implements Iterator<List<CollectedWindow>>, Closeable {
+    private final Iterator<CollectedWindow> windows;
+    private final CollectLimits limits;
+
+    CollectedChunks(final Iterator<CollectedWindow> windows, final CollectLimits limits) {
+        this.windows = windows;
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return windows.hasNext();
+    }
+
+    @Override
+    public List<CollectedWindow> next() {
+        if (!windows.hasNext()) {
+            throw new NoSuchElementException();
+        }
+        final List<CollectedWindow> chunk = new ArrayList<>();
+        long documents = 0;
+        long rows = 0;
+        while (windows.hasNext()
+                && chunk.size() < limits.windows()
+                && documents < limits.documents()
+                && rows < limits.rows()) {
+            final CollectedWindow window = windows.next();
+            chunk.add(window);
+            if (window.events().isPresent()) {
+                documents += window.counts().counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                rows += window.events().get().signatures().size();
+            }
+        }
+        return chunk;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (windows instanceof Closeable open) {
+            open.close();
+        }
+    }
+}
