@@ -22,10 +22,20 @@ INSERT INTO ailog_peak.cascade_failures AS known
      root_cause_message, root_cause_trace_id, affected_services, total_affected_services, total_errors_in_cascade,
      cascade_depth, cascade_type, severity)
 SELECT fresh.cascade_id, fresh.window_start, fresh.window_end, fresh.app, fresh.namespace, signature.error_type,
-       signature.sample_raw_message, fresh.trace_id, fresh.affected_services::jsonb, fresh.total_affected_services,
+       fact.sample, fresh.trace_id, fresh.affected_services::jsonb, fresh.total_affected_services,
        fresh.total_errors, fresh.depth, fresh.cascade_type, fresh.severity
 FROM fresh
 LEFT JOIN ailog_peak.error_signatures AS signature ON signature.signature_hash = fresh.signature
+LEFT JOIN LATERAL (
+    SELECT sample
+    FROM ailog_batch.signature_fact
+    WHERE window_start = fresh.window_start
+      AND signature_hash = fresh.signature
+      AND namespace = fresh.namespace
+      AND app_name = fresh.app
+    ORDER BY first_at, app_version
+    LIMIT 1
+) AS fact ON true
 ON CONFLICT (cascade_id) DO UPDATE
 SET window_start = excluded.window_start,
     window_end = excluded.window_end,

@@ -96,6 +96,13 @@ public final class TestTables {
         return contents(TestPostgres.database());
     }
 
+    /** As {@link #contents()}, without what incidents say of earlier verdicts. */
+    public static List<String> contentsWithoutCorrections() {
+        return contents().stream()
+                .map(row -> row.startsWith("incident|") ? row.substring(0, row.lastIndexOf('|')) : row)
+                .toList();
+    }
+
     /** As {@link #contents()}, in {@code database}. */
     public static List<String> contents(final PostgresDatabase database) {
         return CONTENTS.stream()
