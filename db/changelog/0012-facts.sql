@@ -126,7 +126,7 @@ CREATE TABLE ailog_batch.signature_total (
 
 COMMENT ON TABLE ailog_batch.signature_total IS 'the sums of signature_fact that ailog_peak.error_signatures is made of';
 
-CREATE INDEX error_signatures_first_seen ON ailog_peak.error_signatures (first_seen_at);
+CREATE INDEX IF NOT EXISTS error_signatures_first_seen ON ailog_peak.error_signatures (first_seen_at);
 
 --changeset ailog:0012-stale-verdicts
 --comment Windows whose verdict rests on facts that have changed since.
@@ -143,7 +143,7 @@ COMMENT ON TABLE ailog_batch.stale_verdict IS 'windows to be judged again by the
 
 --changeset ailog:0012-incidents-by-known-issues
 --comment Which known issue detection itself recognised: what an operator writes into known_issue_id stays.
-ALTER TABLE ailog_peak.peak_investigation ADD COLUMN recognised_issue_id text;
+ALTER TABLE ailog_peak.peak_investigation ADD COLUMN IF NOT EXISTS recognised_issue_id text;
 
 --changeset ailog:0012-fact-months splitStatements:false
 --comment The app user may make room for facts of a month, and nothing else of this kind: hence a function with the owner's rights.
@@ -158,7 +158,7 @@ DECLARE
     parent text;
     child text;
 BEGIN
-    IF first_window < '1990-01-01' OR last_window > '2100-01-01' OR last_window - first_window > interval '400 days' THEN
+    IF first_window < '1990-01-01' OR last_window > '2300-01-01' OR last_window - first_window > interval '400 days' THEN
         RAISE EXCEPTION 'facts of % to % are out of bounds', first_window, last_window;
     END IF;
     WHILE month <= last_window AT TIME ZONE 'UTC' LOOP
@@ -237,6 +237,6 @@ COMMENT ON TABLE ailog_batch.retracted_incident IS 'what an incident was that la
 
 --changeset ailog:0012-services-by-window
 --comment Detection replaces what it said of windows, and people ask for the newest.
-CREATE INDEX service_health_window ON ailog_peak.service_health (window_start);
+CREATE INDEX IF NOT EXISTS service_health_window ON ailog_peak.service_health (window_start);
 
-CREATE INDEX cascade_failures_window ON ailog_peak.cascade_failures (window_start);
+CREATE INDEX IF NOT EXISTS cascade_failures_window ON ailog_peak.cascade_failures (window_start);

@@ -213,7 +213,7 @@ class RepetitionIT {
     private static LogDocuments errors(
             final LogDocuments documents, final String namespace, final Instant window, final int count) {
         for (int i = 0; i < count; i++) {
-            documents.error(window.plus(Duration.ofMillis(i * 997L % 900_000)), namespace);
+            documents.error(window.plus(Duration.ofMillis(i * 70_001L % 900_000)), namespace);
         }
         return documents;
     }

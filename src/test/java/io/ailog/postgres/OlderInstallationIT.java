@@ -180,6 +180,7 @@ class OlderInstallationIT {
         assertThat(TestPostgres.query(database, """
                         SELECT proname::text FROM pg_proc
                         WHERE pronamespace = 'ailog_batch'::regnamespace AND proname NOT LIKE 'follow%'
+                            AND proname NOT LIKE '%fact_months'
                         UNION ALL
                         SELECT relname FROM pg_class WHERE relname LIKE 'older%' AND relname <> 'older_key'
                         UNION ALL

@@ -76,7 +76,10 @@ class SchemaContentsIT {
 
     @Test
     void holdsTheJobRepositoryAndTheLedgerElsewhere() {
-        assertThat(TestPostgres.query(RELATIONS.formatted("ailog_batch", "r")))
+        assertThat(TestPostgres.query(RELATIONS.formatted("ailog_batch", "p")))
+                .containsExactly("call_fact", "issue_fact", "path_fact", "service_fact", "signature_fact");
+        assertThat(TestPostgres.query(RELATIONS.formatted("ailog_batch", "r")).stream()
+                        .filter(table -> !table.matches("[a-z]+_fact_\\d{6}")))
                 .containsExactly(
                         "batch_job_execution",
                         "batch_job_execution_context",
@@ -87,8 +90,13 @@ class SchemaContentsIT {
                         "coverage",
                         "databasechangelog",
                         "databasechangeloglock",
+                        "fact_horizon",
                         "late_count",
-                        "range_claim");
+                        "range_claim",
+                        "retracted_incident",
+                        "signature_total",
+                        "stale_verdict",
+                        "window_fact");
     }
 
     @Test
