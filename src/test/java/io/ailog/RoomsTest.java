@@ -73,7 +73,8 @@ class RoomsTest {
                     "cli",
                     List.of("window", "signature", "service", "threshold", "detection", "incident", "job"),
                     "picocli..",
-                    "org.yaml.snakeyaml.."));
+                    "org.yaml.snakeyaml..",
+                    "tools.jackson.."));
 
     static Stream<Room> rooms() {
         return ROOMS.stream();

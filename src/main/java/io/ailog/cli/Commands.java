@@ -42,6 +42,7 @@ final class Commands {
                 .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
                 .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
                 .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))
                 // an argument that begins with @ is an argument, and no file to be read and shown
                 .setExpandAtFiles(false)
                 .setOut(out)
@@ -66,6 +67,6 @@ final class Commands {
     }
 
     private static String help(final CommandLine line) {
-        return line.getParent() == null ? "./run-job.sh --help" : "./run-job.sh " + line.getCommandName() + " --help";
+        return line.getCommandSpec().qualifiedName() + " --help";
     }
 }

@@ -11,14 +11,14 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** One namespace of the file in the making: what is not written has a default. */
 final class NamespaceNode {
-    private final NamespacesFile file;
+    private final YamlFile file;
     private final String name;
     private final Node node;
     private int priority = 50;
     private Set<String> groups = Set.of();
     private AlertRule alertRule = AlertRule.WARN;
 
-    NamespaceNode(final NamespacesFile file, final String name, final Node node) {
+    NamespaceNode(final YamlFile file, final String name, final Node node) {
         this.file = file;
         this.name = name;
         this.node = node;
@@ -30,8 +30,7 @@ final class NamespaceNode {
             final Node value = entry.getValueNode();
             final String key = YamlNodes.text(file, entry.getKeyNode(), "a key");
             if (!keys.add(key)) {
-                throw file.wrong(
-                        entry.getKeyNode(), "`" + name + "` has `" + NamespacesFile.shortened(key) + "` twice.");
+                throw file.wrong(entry.getKeyNode(), "`" + name + "` has `" + YamlFile.shortened(key) + "` twice.");
             }
             switch (key) {
                 case "priority" -> priority = priority(value);
@@ -48,7 +47,7 @@ final class NamespaceNode {
     private int priority(final Node value) {
         final String text = YamlNodes.text(file, value, "`priority`");
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100) {
-            throw file.wrong(value, "`priority` must be 0 to 100, was `" + NamespacesFile.shortened(text) + "`.");
+            throw file.wrong(value, "`priority` must be 0 to 100, was `" + YamlFile.shortened(text) + "`.");
         }
         return Integer.parseInt(text);
     }
@@ -59,6 +58,6 @@ final class NamespaceNode {
                 .filter(rule -> rule.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> file.wrong(
-                        value, "`alert_rule` must be WARN or CRITICAL, was `" + NamespacesFile.shortened(text) + "`."));
+                        value, "`alert_rule` must be WARN or CRITICAL, was `" + YamlFile.shortened(text) + "`."));
     }
 }

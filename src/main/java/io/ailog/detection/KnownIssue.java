@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A problem that people know: how to recognise it, where it is, and what was done about it. What is not known is empty.
@@ -21,16 +20,16 @@ public record KnownIssue(String id, String name, Appearance appearance, Scope sc
      * @param errorType found in the error type
      * @param message found in the message as it stands in the logs, or normalised
      */
-    public record Appearance(Optional<Predicate<String>> errorType, Optional<Predicate<String>> message) {
+    public record Appearance(Optional<IssuePattern> errorType, Optional<IssuePattern> message) {
         boolean matches(final SignatureFact fact) {
             if (errorType.isEmpty() && message.isEmpty()) {
                 return false;
             }
             return errorType
-                            .map(type -> type.test(fact.signature().errorType()))
+                            .map(type -> type.isIn(fact.signature().errorType()))
                             .orElse(true)
-                    && message.map(text -> text.test(fact.sample())
-                                    || text.test(fact.signature().normalizedMessage()))
+                    && message.map(text -> text.isIn(fact.sample())
+                                    || text.isIn(fact.signature().normalizedMessage()))
                             .orElse(true);
         }
     }
@@ -92,5 +91,10 @@ public record KnownIssue(String id, String name, Appearance appearance, Scope sc
     /** Whether {@code fact}, which matches, is explained by it: in a version without the fix, else while it is open. */
     public boolean isOpenFor(final SignatureFact fact) {
         return scope.hasFix(fact).map(fixed -> !fixed).orElseGet(() -> !handling.isOver(fact.last()));
+    }
+
+    /** Whether it is over without a word on since when or since which version, so that its return can't be told. */
+    public boolean isOverForGood() {
+        return scope.fixedIn().isEmpty() && handling.resolvedAt().isEmpty() && handling.isOver(Instant.EPOCH);
     }
 }

@@ -38,7 +38,8 @@ enum SqlFile {
     SAVE_INCIDENTS,
     STANDING,
     RETRACT_INCIDENTS,
-    MARK_PEAKS;
+    MARK_PEAKS,
+    SAVE_KNOWN_ISSUE;
 
     private final String text;
 

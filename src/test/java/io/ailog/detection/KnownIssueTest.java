@@ -12,7 +12,6 @@ import io.ailog.detection.KnownIssue.Scope;
 import io.ailog.signature.SignatureFact;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +145,7 @@ class KnownIssueTest {
         return new Appearance(holding(type), holding(message));
     }
 
-    private static Optional<Predicate<String>> holding(final @Nullable String words) {
-        return words == null ? Optional.empty() : Optional.of(text -> text.contains(words));
+    private static Optional<IssuePattern> holding(final @Nullable String words) {
+        return words == null ? Optional.empty() : Optional.of(new IssuePattern(words, text -> text.contains(words)));
     }
 }

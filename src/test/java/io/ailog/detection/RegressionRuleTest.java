@@ -103,7 +103,8 @@ class RegressionRuleTest {
         return new KnownIssue(
                 id,
                 "Lost carts",
-                new KnownIssue.Appearance(Optional.empty(), Optional.of(text -> text.contains("cart"))),
+                new KnownIssue.Appearance(
+                        Optional.empty(), Optional.of(new IssuePattern("cart", text -> text.contains("cart")))),
                 new KnownIssue.Scope("", "", "", fixedIn),
                 new KnownIssue.Handling("high", "resolved", "", "", Optional.ofNullable(resolved)));
     }

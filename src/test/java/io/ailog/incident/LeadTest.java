@@ -18,6 +18,7 @@ import io.ailog.detection.Detector;
 import io.ailog.detection.Evidence;
 import io.ailog.detection.Facts;
 import io.ailog.detection.Flag;
+import io.ailog.detection.IssuePattern;
 import io.ailog.detection.KnownIssue;
 import io.ailog.detection.KnownIssues;
 import io.ailog.detection.NamespaceFacts;
@@ -240,7 +241,8 @@ class LeadTest {
         return new KnownIssue(
                 id,
                 "Lost carts",
-                new KnownIssue.Appearance(Optional.empty(), Optional.of(text -> text.contains(words))),
+                new KnownIssue.Appearance(
+                        Optional.empty(), Optional.of(new IssuePattern(words, text -> text.contains(words)))),
                 new KnownIssue.Scope("", "", "", fixedIn),
                 new KnownIssue.Handling("high", status, "empty the cache.", "T-7", Optional.empty()));
     }

@@ -1,5 +1,6 @@
 package io.ailog.postgres;
 
+import io.ailog.detection.Patterns;
 import io.ailog.server.PostgresDatabase;
 import io.ailog.window.FailureExplainer;
 import io.ailog.window.Schema;
@@ -22,6 +23,11 @@ public final class PostgresEdge {
 
     public static FailureExplainer failures(final PostgresDatabase database) {
         return new PostgresFailures(settings(database));
+    }
+
+    /** What reads the patterns of known issues. */
+    public static Patterns patterns() {
+        return new LinearPatterns();
     }
 
     static LiquibaseSchema schema(final PostgresSettings settings) {
