@@ -36,14 +36,14 @@ public record Occurrence(List<SeenSignature> seen) {
 
     /** The occurrences of {@code namespace} that are one problem each and pass {@code filter}, the weightiest first. */
     static Stream<Occurrence> in(final NamespaceFacts namespace, final Predicate<SeenSignature> filter) {
-        return all(namespace.signatures().stream().filter(seen -> !seen.isSummedUp() && filter.test(seen)));
+        return all(namespace.signatures().stream().filter(seen -> !seen.isMixed() && filter.test(seen)));
     }
 
     /** All occurrences of {@code namespace}, the weightiest first, and what is summed up last. */
     public static List<Occurrence> of(final NamespaceFacts namespace) {
         return Stream.concat(
                         in(namespace, seen -> true),
-                        all(namespace.signatures().stream().filter(SeenSignature::isSummedUp)))
+                        all(namespace.signatures().stream().filter(SeenSignature::isMixed)))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ public record Regression(SignatureFact fact, KnownIssue issue) {
         return issues.issues().isEmpty()
                 ? Optional.empty()
                 : namespace.signatures().stream()
-                        .filter(seen -> !seen.isSummedUp())
+                        .filter(seen -> !seen.isMixed())
                         .map(SeenSignature::fact)
                         .flatMap(fact -> all(fact, issues))
                         .min(WORST);

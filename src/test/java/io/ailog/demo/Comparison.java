@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was planted beside what was found. */
 record Comparison(Plan plan, List<FoundIncident> found) {
@@ -16,8 +17,7 @@ record Comparison(Plan plan, List<FoundIncident> found) {
         PARTLY("in part"),
         MISSED("missed"),
         RIGHTLY_IGNORED("not flagged, as it should be"),
-        WRONGLY_FLAGGED("flagged, though below the limit"),
-        NO_RULE("planted, rule not built yet");
+        WRONGLY_FLAGGED("flagged, though below the limit");
 
         private final String words;
 
@@ -36,9 +36,6 @@ record Comparison(Plan plan, List<FoundIncident> found) {
 
     Verdict verdict(final PlantedIncident planted) {
         final Kind kind = planted.kind();
-        if (found.stream().noneMatch(incident -> incident.has(kind))) {
-            return Verdict.NO_RULE;
-        }
         final long hits = hits(planted).size();
         if (!kind.toBeFound()) {
             return hits == 0 ? Verdict.RIGHTLY_IGNORED : Verdict.WRONGLY_FLAGGED;
@@ -56,16 +53,34 @@ record Comparison(Plan plan, List<FoundIncident> found) {
 
     /** Spikes that nobody planted, by severity. */
     Map<String, Long> falseSpikes() {
-        final List<PlantedIncident> spikes = plan.of(Kind.SPIKE);
-        return found.stream()
-                .filter(incident -> incident.has(Kind.SPIKE))
-                .filter(incident -> spikes.stream().noneMatch(incident::liesIn))
+        return unplanted(Kind.SPIKE)
                 .collect(Collectors.groupingBy(FoundIncident::severity, TreeMap::new, Collectors.counting()));
     }
 
-    long number(final Verdict verdict) {
-        return plan.of(Kind.SPIKE).stream()
-                .filter(spike -> verdict(spike) == verdict)
+    /** Incidents with the flag of {@code kind} where something else was planted, as an exception that is new too. */
+    long beside(final Kind kind) {
+        return unplanted(kind).filter(this::isPlanted).count();
+    }
+
+    /** Incidents with the flag of {@code kind} where nothing was planted at all. */
+    long elsewhere(final Kind kind) {
+        return unplanted(kind).filter(incident -> !isPlanted(incident)).count();
+    }
+
+    /** How many of the planted incidents of {@code kind} fared so. */
+    long number(final Kind kind, final Verdict verdict) {
+        return plan.of(kind).stream()
+                .filter(planted -> verdict(planted) == verdict)
                 .count();
+    }
+
+    private Stream<FoundIncident> unplanted(final Kind kind) {
+        final List<PlantedIncident> planted = plan.of(kind);
+        return found.stream().filter(incident -> incident.has(kind)).filter(incident -> planted.stream()
+                .noneMatch(incident::liesIn));
+    }
+
+    private boolean isPlanted(final FoundIncident incident) {
+        return plan.incidents().stream().anyMatch(incident::liesIn);
     }
 }

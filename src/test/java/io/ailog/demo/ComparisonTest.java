@@ -39,8 +39,22 @@ class ComparisonTest {
     }
 
     @Test
-    void saysWhenARuleNeverFiresAnywhere() {
-        assertThat(verdict(planted(Kind.BURST, 1), spike(NOON, HERE))).isEqualTo(Verdict.NO_RULE);
+    void missesWhatAnotherRuleFound() {
+        assertThat(verdict(planted(Kind.BURST, 1), spike(NOON, HERE))).isEqualTo(Verdict.MISSED);
+        assertThat(verdict(NEAR)).isEqualTo(Verdict.RIGHTLY_IGNORED);
+    }
+
+    @Test
+    void tellsFlagsBesideOtherPlantsFromThoseWhereNothingWasPlanted() {
+        final Comparison comparison = new Comparison(
+                new Plan(List.of(planted(Kind.BURST, 1), planted(Kind.NEAR_BURST, 1))),
+                List.of(spike(NOON, HERE), spike(NOON, "pcb-dev-01-app"), spike(NOON.plus(Window.LENGTH), HERE)));
+
+        assertThat(comparison.beside(Kind.SPIKE)).isEqualTo(1);
+        assertThat(comparison.elsewhere(Kind.SPIKE)).isEqualTo(2);
+        assertThat(comparison.elsewhere(Kind.BURST)).isZero();
+        assertThat(comparison.number(Kind.BURST, Verdict.MISSED)).isEqualTo(1);
+        assertThat(comparison.number(Kind.NEAR_BURST, Verdict.RIGHTLY_IGNORED)).isEqualTo(1);
     }
 
     @Test

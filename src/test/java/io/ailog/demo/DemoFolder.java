@@ -70,6 +70,18 @@ final class DemoFolder implements AutoCloseable {
         return home.resolve(".env");
     }
 
+    Path knownIssuesFile() {
+        return home.resolve("known-issues.yaml");
+    }
+
+    void writeKnownIssues(final String yaml) {
+        try {
+            Files.writeString(knownIssuesFile(), yaml);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Optional<Manifest> manifest() {
         return Manifest.read(home.resolve(MANIFEST));
     }

@@ -88,6 +88,8 @@ final class DemoRun {
                 "--to",
                 baseline.to().toString());
         jobs.run("thresholds");
+        folder.writeKnownIssues(new KnownIssuesYaml(new LogGenerator(manifest.timeline()).plan()).text());
+        jobs.run("known-issues", "import", folder.knownIssuesFile().toString());
         jobs.run("backfill", "--from", baseline.to().toString(), "--to", newest.toString());
         // a window may have become complete by now, and `regular` will look for its logs
         final Manifest now = load(servers, manifest.with(manifest.timeline().toppedUpTo(clock.instant())));

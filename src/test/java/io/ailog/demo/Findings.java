@@ -5,7 +5,9 @@ import io.ailog.logs.PlantedIncident;
 import io.ailog.logs.PlantedIncident.Kind;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class Findings {
     void tell(final Comparison comparison, final long pairs) {
         tellSpikes(comparison);
         tellOthers(comparison);
+        tellFlags(comparison);
         tellFalseSpikes(comparison, pairs);
     }
 
@@ -57,9 +60,9 @@ final class Findings {
         narrator.line(
                 "%d planted, %d found, %d in part, %d missed.",
                 comparison.plan().of(Kind.SPIKE).size(),
-                comparison.number(Verdict.FOUND),
-                comparison.number(Verdict.PARTLY),
-                comparison.number(Verdict.MISSED));
+                comparison.number(Kind.SPIKE, Verdict.FOUND),
+                comparison.number(Kind.SPIKE, Verdict.PARTLY),
+                comparison.number(Kind.SPIKE, Verdict.MISSED));
     }
 
     private void tellOthers(final Comparison comparison) {
@@ -75,6 +78,47 @@ final class Findings {
                             planted.story());
                     narrator.line("%-15s %s", "", comparison.verdict(planted).words());
                 });
+    }
+
+    private void tellFlags(final Comparison comparison) {
+        narrator.title("By flag");
+        narrator.line(
+                "%-18s %7s %5s %7s %6s | %11s %7s | %6s %9s",
+                "", "planted", "found", "in part", "missed", "near misses", "flagged", "beside", "elsewhere");
+        for (final Kind kind : Kind.values()) {
+            if (kind.toBeFound()) {
+                final List<Kind> near = near(kind);
+                narrator.line(
+                        "%-18s %7d %5d %7d %6d | %11d %7d | %6d %9d",
+                        kind.flag(),
+                        comparison.plan().of(kind).size(),
+                        comparison.number(kind, Verdict.FOUND),
+                        comparison.number(kind, Verdict.PARTLY),
+                        comparison.number(kind, Verdict.MISSED),
+                        near.stream()
+                                .mapToInt(each -> comparison.plan().of(each).size())
+                                .sum(),
+                        near.stream()
+                                .mapToLong(each -> comparison.number(each, Verdict.WRONGLY_FLAGGED))
+                                .sum(),
+                        comparison.beside(kind),
+                        comparison.elsewhere(kind));
+            }
+        }
+        narrator.text("""
+                beside: windows with the flag where something else was planted, as an issue that
+                is back and whose error was never seen before; elsewhere: where nothing was.""");
+        if (comparison.elsewhere(Kind.NEW) > 0) {
+            narrator.text("""
+                    New elsewhere are rare errors of quiet namespaces that first happened after the
+                    first 24 hours of the backfill, in which everything is learnt.""");
+        }
+    }
+
+    private static List<Kind> near(final Kind kind) {
+        return Arrays.stream(Kind.values())
+                .filter(other -> !other.toBeFound() && other.flag().equals(kind.flag()))
+                .toList();
     }
 
     private static String namespaces(final PlantedIncident planted) {

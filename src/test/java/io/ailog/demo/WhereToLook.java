@@ -9,6 +9,20 @@ final class WhereToLook {
               SELECT timestamp, namespace, actual_value, threshold_used, score, severity,
                   jsonb_pretty(evidence)
               FROM ailog_peak.peak_investigation ORDER BY score DESC LIMIT 10;
+              -- what to read first of the latest high and critical ones
+              SELECT timestamp, namespace, severity, app_name, app_version, error_type, trace_id,
+                  known_issue_id
+              FROM ailog_peak.peak_investigation WHERE severity IN ('critical', 'high')
+              ORDER BY timestamp DESC LIMIT 10;
+              -- which services were unhealthy in the latest window
+              SELECT namespace, app_name, health_score, trend, total_errors
+              FROM ailog_peak.service_health
+              WHERE window_start = (SELECT max(window_start) FROM ailog_peak.service_health)
+              ORDER BY health_score LIMIT 10;
+              -- what the cascades took down
+              SELECT window_start, root_cause_namespace, root_cause_app, root_cause_error_type,
+                  total_affected_services, jsonb_pretty(affected_services)
+              FROM ailog_peak.cascade_failures ORDER BY total_errors_in_cascade DESC LIMIT 5;
               -- how many of each severity by day
               SELECT timestamp::date AS day, severity, count(*)
               FROM ailog_peak.peak_investigation GROUP BY 1, 2 ORDER BY 1, 2;

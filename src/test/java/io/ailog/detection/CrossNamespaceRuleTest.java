@@ -76,8 +76,8 @@ class CrossNamespaceRuleTest {
     @Test
     void neverTakesWhatIsSummedUpForOneProblem() {
         assertThat(findings(
-                        namespace(HERE, known(summedUp(HERE, "Other", 3))),
-                        namespace(THERE, known(summedUp(THERE, "Other", 3)))))
+                        namespace(HERE, known(summedUp(HERE, Signature.OTHER, 3))),
+                        namespace(THERE, known(summedUp(THERE, Signature.OTHER, 3)))))
                 .isEmpty();
     }
 

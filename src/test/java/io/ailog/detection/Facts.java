@@ -46,10 +46,9 @@ public final class Facts {
                 "trace-" + application);
     }
 
-    /** What is counted together under {@code type}. */
-    public static SignatureFact summedUp(final String namespace, final String type, final long errors) {
-        return new SignatureFact(
-                namespace, new Signature("0".repeat(32), type, ""), "", "", errors, START, START, "", "");
+    /** What is counted together under {@code signature}. */
+    public static SignatureFact summedUp(final String namespace, final Signature signature, final long errors) {
+        return new SignatureFact(namespace, signature, "", "", errors, START, START, "", "");
     }
 
     public static SeenSignature known(final SignatureFact fact) {

@@ -52,9 +52,18 @@ class NewRuleTest {
 
     @Test
     void neverTakesWhatIsSummedUpForNew() {
-        assertThat(findings(
-                        namespace(HERE, first(summedUp(HERE, "Other", 50)), first(summedUp(HERE, "Unreadable", 50)))))
+        assertThat(findings(namespace(
+                        HERE,
+                        first(summedUp(HERE, Signature.OTHER, 50)),
+                        first(summedUp(HERE, Signature.UNREADABLE, 50)))))
                 .isEmpty();
+    }
+
+    @Test
+    void takesMessagesWithoutAWordForNoProblemOfTheirOwn() {
+        assertThat(findings(namespace(HERE, first(fact(HERE, "", 5)), first(fact(HERE, "4711 - 12", 5)))))
+                .isEmpty();
+        assertThat(findings(namespace(HERE, first(fact(HERE, "Ende", 5))))).hasSize(1);
     }
 
     @Test

@@ -87,14 +87,14 @@ class LeadTest {
                 known(fact(HERE, USUAL, "shop", "1.0", 20)),
                 known(fact(HERE, USUAL, "shop", "1.1", 20)),
                 known(fact(HERE, LOST, 30)),
-                known(summedUp(HERE, "Other", 500)));
+                known(summedUp(HERE, Signature.OTHER, 500)));
 
         assertThat(lead(KnownIssues.NONE, spike).fact()).isEqualTo(fact(HERE, USUAL, "shop", "1.0", 20));
     }
 
     @Test
     void leadsWithWhatIsSummedUpWhereThereIsNothingElse() {
-        final SignatureFact other = summedUp(HERE, "Other", 500);
+        final SignatureFact other = summedUp(HERE, Signature.OTHER, 500);
 
         assertThat(lead(KnownIssues.NONE, spiking(known(other))).fact()).isEqualTo(other);
     }

@@ -7,7 +7,12 @@ import java.util.List;
 record Environment(Product product, Stage stage) {
     /** As Kubernetes and the product's configuration name it. */
     String namespace() {
-        return product.label() + "-" + stage.label() + "-01-app";
+        return label() + "-01-app";
+    }
+
+    /** As people name it in messages: without a number, which would be taken for something that varies. */
+    String label() {
+        return product.label() + "-" + stage.label();
     }
 
     /** All twelve. */

@@ -10,7 +10,7 @@ package io.ailog.logs;
  * @param stack lines of a stack trace to follow, empty for none
  */
 record ErrorText(String level, int weight, String application, Template text, String stack) {
-    String message(final Dice dice, final String namespace) {
-        return text.fill(dice, namespace) + stack;
+    String message(final Dice dice, final String environment) {
+        return text.fill(dice, environment) + stack;
     }
 }

@@ -88,6 +88,20 @@ class PlanTest {
     }
 
     @Test
+    void plantsANearRegressionInAVersionThatLacksTheFix() {
+        final PlantedIncident near = generator.plan().of(Kind.NEAR_REGRESSION).get(0);
+        final KnownIssue issue = near.knownIssue().orElseThrow();
+        final List<LogDocument> found = generator
+                .documents(namespace(near), new Window(near.when().from()))
+                .stream()
+                .filter(document -> document.message().orElse("").contains(issue.messagePattern()))
+                .toList();
+
+        assertThat(found).hasSizeGreaterThanOrEqualTo(near.documents() - 1);
+        assertThat(found).allMatch(document -> minor(document.origin().version()) == minor(issue.fixedInVersion()) - 1);
+    }
+
+    @Test
     void plantsOneMoreSpikeWithATopUp() {
         final Timeline later = TIMELINE.toppedUpTo(TIMELINE.end().plus(Duration.ofHours(5)));
 
@@ -101,7 +115,7 @@ class PlanTest {
         for (long seed = 0; seed < 5; seed++) {
             final Timeline timeline = Timeline.threeWeeksBefore(seed, Instant.parse(now));
             assertThat(new LogGenerator(timeline).plan().incidents())
-                    .hasSize(20)
+                    .hasSize(24)
                     .allMatch(incident -> !incident.when().to().isAfter(timeline.end()) && incident.documents() > 0);
         }
     }

@@ -92,7 +92,23 @@ final class Planner {
         plantQuietly(Kind.NEAR_BURST, 6, "6 within 40 seconds, 10 needed", "pcb-ch-uat-01-app");
         plantQuietly(Kind.NEW, 6, "an exception never seen before", "pca-fat-01-app");
         plantQuietly(Kind.NEW, 5, "an exception never seen before", "pcb-sit-01-app");
+        plantShared();
+        plantQuietly(Kind.CASCADE, 24, "8 traces, each through 3 services", "pcb-dev-01-app");
+        plantQuietly(Kind.CASCADE, 12, "4 traces, each through 3 services", "pca-sit-01-app");
+        plantQuietly(Kind.NEAR_CASCADE, 12, "4 traces, 3 errors each, in 1 service", "pca-fat-01-app");
+        plantQuietly(Kind.REGRESSION, 7, "an issue fixed in an earlier version", "pcb-sit-01-app");
+        plantQuietly(Kind.NEAR_REGRESSION, 7, "an issue fixed in a later version", "pca-sit-01-app");
+        plantNearSpike(Environment.named("pcb-ch-dev-01-app"));
+    }
+
+    /** One message in several namespaces at once; and later the same in one alone, never in two near misses at once. */
+    private void plantShared() {
+        final WindowRange days = week(LEARNING);
+        final Instant middle = days.from().plus(Window.LENGTH.multipliedBy(days.size() / 2));
+        final WindowRange early = new WindowRange(days.from(), middle);
+        final WindowRange late = new WindowRange(middle, days.to());
         plantQuietly(
+                early,
                 Kind.CROSS_NAMESPACE,
                 5,
                 "one message in four",
@@ -100,17 +116,24 @@ final class Planner {
                 "pca-sit-01-app",
                 "pcb-dev-01-app",
                 "pcb-sit-01-app");
-        plantQuietly(Kind.CASCADE, 24, "8 traces, each through 3 services", "pcb-dev-01-app");
-        plantQuietly(Kind.CASCADE, 12, "4 traces, each through 3 services", "pca-sit-01-app");
-        plantQuietly(Kind.REGRESSION, 7, "an issue fixed in an earlier version", "pcb-sit-01-app");
-        plantNearSpike(Environment.named("pcb-ch-dev-01-app"));
+        plantQuietly(late, Kind.NEAR_CROSS_NAMESPACE, 5, "one message in one namespace", "pcb-fat-01-app");
+        plantQuietly(late, Kind.NEAR_NEW, 5, "a message that was elsewhere before", "pcb-fat-01-app");
+    }
+
+    private void plantQuietly(final Kind kind, final int documents, final String story, final String... namespaces) {
+        plantQuietly(week(LEARNING), kind, documents, story, namespaces);
     }
 
     /** In a window so quiet that what is added stays well below the threshold. */
-    private void plantQuietly(final Kind kind, final int documents, final String story, final String... namespaces) {
+    private void plantQuietly(
+            final WindowRange within,
+            final Kind kind,
+            final int documents,
+            final String story,
+            final String... namespaces) {
         final List<Environment> environments =
                 Arrays.stream(namespaces).map(Environment::named).toList();
-        final WindowRange when = places.find(week(LEARNING), environments, 1, window -> environments.stream()
+        final WindowRange when = places.find(within, environments, 1, window -> environments.stream()
                 .allMatch(environment ->
                         quiet(environment, window, documents) && leaves(kind, environment, window, documents)));
         add(kind, when, environments, documents, story);
@@ -132,9 +155,13 @@ final class Planner {
             final String story) {
         final List<String> namespaces =
                 environments.stream().map(Environment::namespace).toList();
-        final Optional<KnownIssue> issue = kind == Kind.REGRESSION
-                ? Optional.of(PlantedTexts.knownIssue(environments.get(0), when.from()))
-                : Optional.empty();
+        final Environment first = environments.get(0);
+        final Optional<KnownIssue> issue =
+                switch (kind) {
+                    case REGRESSION -> Optional.of(PlantedTexts.knownIssue(first, when.from()));
+                    case NEAR_REGRESSION -> Optional.of(PlantedTexts.openIssue(first, when.from()));
+                    default -> Optional.empty();
+                };
         incidents.add(new PlantedIncident(kind, when, namespaces, documents, story, issue));
     }
 

@@ -39,6 +39,10 @@ final class PlantedDocuments {
                 IntStream.range(0, incident.documents() / SERVICES)
                         .boxed()
                         .flatMap(i -> cascade(scribe, environment, window));
+            case NEAR_CASCADE ->
+                IntStream.range(0, incident.documents() / SERVICES)
+                        .boxed()
+                        .flatMap(i -> retries(scribe, environment, window));
             default -> same(scribe, incident, text(incident, environment), new Span(window.start(), WHOLE));
         };
     }
@@ -46,9 +50,10 @@ final class PlantedDocuments {
     private ErrorText text(final PlantedIncident incident, final Environment environment) {
         return switch (incident.kind()) {
             case NEW -> PlantedTexts.neverSeen(applications(environment).get(0), environment.stage());
-            case CROSS_NAMESPACE ->
+            case CROSS_NAMESPACE, NEAR_CROSS_NAMESPACE, NEAR_NEW ->
                 PlantedTexts.shared(applications(environment).get(1));
             case REGRESSION -> PlantedTexts.regression(PlantedTexts.regressed(environment));
+            case NEAR_REGRESSION -> PlantedTexts.notYetFixed(PlantedTexts.regressed(environment));
             default -> known(incident, environment);
         };
     }
@@ -85,6 +90,17 @@ final class PlantedDocuments {
                     Objects.requireNonNull(texts.get(application)).get(0);
             return scribe.write(text, start.plusMillis(depth * 1_500L), trace);
         });
+    }
+
+    /** One request that fails again and again in the same service. */
+    private Stream<LogDocument> retries(final Scribe scribe, final Environment environment, final Window window) {
+        final String application = applications(environment).get(0);
+        final ErrorText text = Objects.requireNonNull(
+                        catalogue.errorsByApplication(environment.product()).get(application))
+                .get(0);
+        final Optional<String> trace = Optional.of(scribe.newTrace());
+        final Instant start = new Span(window.start(), WHOLE - TRACE_LASTS).any(scribe.dice());
+        return IntStream.range(0, SERVICES).mapToObj(i -> scribe.write(text, start.plusMillis(i * 1_500L), trace));
     }
 
     private List<String> applications(final Environment environment) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param namespaces where
  * @param documents ERROR documents added to each of the windows in each of the namespaces
  * @param story one sentence
- * @param knownIssue the issue that comes back, for a regression
+ * @param knownIssue the issue that comes back, for a regression; the issue that explains it, for a near one
  */
 public record PlantedIncident(
         Kind kind,
@@ -32,7 +32,11 @@ public record PlantedIncident(
         REGRESSION("is_regression", true),
         CASCADE("is_cascade", true),
         NEAR_SPIKE("is_spike", false),
-        NEAR_BURST("is_burst", false);
+        NEAR_BURST("is_burst", false),
+        NEAR_NEW("is_new", false),
+        NEAR_CROSS_NAMESPACE("is_cross_namespace", false),
+        NEAR_REGRESSION("is_regression", false),
+        NEAR_CASCADE("is_cascade", false);
 
         private final String flag;
         private final boolean toBeFound;

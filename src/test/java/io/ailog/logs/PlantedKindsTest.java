@@ -3,11 +3,14 @@ package io.ailog.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.logs.PlantedIncident.Kind;
+import io.ailog.signature.Signature;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +62,8 @@ class PlantedKindsTest {
             assertThat(seen).doesNotContainAnyElementsOf(here);
             seen.addAll(here);
         }
-        assertThat(seen).hasSizeBetween(100, 300);
+        // texts of a product on four stages each
+        assertThat(seen).hasSize(4 * (17 + 16 + 11));
     }
 
     @Test
@@ -73,6 +77,37 @@ class PlantedKindsTest {
 
         assertThat(planted.namespaces()).hasSize(4);
         assertThat(shared).hasSize(1);
+    }
+
+    @Test
+    void plantsNearMissesOfWhatIsSharedOrNew() {
+        final PlantedIncident shared = generator.plan().of(Kind.CROSS_NAMESPACE).get(0);
+        final Set<String> message = texts(namespace(shared), window(shared)).collect(Collectors.toSet());
+        message.retainAll(texts(shared.namespaces().get(3), window(shared)).toList());
+
+        assertThat(List.of(
+                        generator.plan().of(Kind.NEAR_CROSS_NAMESPACE).get(0),
+                        generator.plan().of(Kind.NEAR_NEW).get(0)))
+                .allSatisfy(near -> {
+                    assertThat(near.when().from()).isAfter(shared.when().from());
+                    assertThat(LogGenerator.namespaces().stream().filter(namespace -> texts(namespace, window(near))
+                                    .anyMatch(message::contains)))
+                            .containsExactlyElementsOf(near.namespaces());
+                });
+    }
+
+    @Test
+    void plantsRequestsThatFailInOneServiceAgainAndAgain() {
+        final PlantedIncident near = generator.plan().of(Kind.NEAR_CASCADE).get(0);
+        final Map<Optional<String>, List<String>> applications = errors(namespace(near), window(near)).stream()
+                .filter(document -> document.trace().isPresent())
+                .collect(Collectors.groupingBy(
+                        LogDocument::trace,
+                        Collectors.mapping(document -> document.origin().application(), Collectors.toList())));
+
+        assertThat(applications.values()).allMatch(names -> Set.copyOf(names).size() == 1);
+        assertThat(applications.values().stream().filter(names -> names.size() >= 3))
+                .hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test
@@ -105,13 +140,11 @@ class PlantedKindsTest {
         return busiest >= 10 && busiest > 5 * errors.size() / 15.0;
     }
 
-    /** Messages with all that varies taken out roughly. */
+    /** Signatures as the product makes them, without that of documents that have no message. */
     private Stream<String> texts(final String namespace, final Window window) {
         return errors(namespace, window).stream()
                 .flatMap(document -> document.message().stream())
-                .map(message -> message.replaceAll("'[^']*'", "?").replaceAll("0x[0-9a-f]+", "?"))
-                .map(message -> message.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "?"))
-                .map(message -> message.replaceAll("\\d+", "?").replaceAll("\\?(\\.\\?)+", "?"));
+                .map(message -> Signature.of(message).hash());
     }
 
     private List<LogDocument> errors(final String namespace, final Window window) {

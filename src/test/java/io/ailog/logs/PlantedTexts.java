@@ -8,6 +8,9 @@ final class PlantedTexts {
     private static final String REGRESSION =
             "com.example.ledger.DuplicateBookingException: Booking {uuid} of {env} was posted twice, account {id}";
 
+    private static final String NOT_YET_FIXED =
+            "com.example.archive.LetterTemplateException: Letter {uuid} of {env} has no address block, template {n}";
+
     private PlantedTexts() {}
 
     /** A mistake that a release has brought along. */
@@ -26,6 +29,22 @@ final class PlantedTexts {
 
     static ErrorText regression(final String application) {
         return new ErrorText("ERROR", 1, application, new Template(REGRESSION), StackTrace.of(application, REGRESSION));
+    }
+
+    static ErrorText notYetFixed(final String application) {
+        return new ErrorText(
+                "ERROR", 1, application, new Template(NOT_YET_FIXED), StackTrace.of(application, NOT_YET_FIXED));
+    }
+
+    /** The issue that a near miss is about: a version that isn't there yet fixes it. */
+    static KnownIssue openIssue(final Environment environment, final Instant time) {
+        final String application = regressed(environment);
+        return new KnownIssue(
+                "AILOG-DEMO-2",
+                "LetterTemplateException",
+                "has no address block",
+                application,
+                Releases.version(application, environment.stage(), time.plus(Releases.DAYS_BETWEEN, ChronoUnit.DAYS)));
     }
 
     static KnownIssue knownIssue(final Environment environment, final Instant time) {

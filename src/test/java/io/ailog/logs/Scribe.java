@@ -33,9 +33,8 @@ final class Scribe {
                 environment.namespace(),
                 text.application(),
                 Releases.version(text.application(), environment.stage(), time));
-        final Optional<String> message = dice.chance(WITHOUT_MESSAGE)
-                ? Optional.empty()
-                : Optional.of(text.message(dice, environment.namespace()));
+        final Optional<String> message =
+                dice.chance(WITHOUT_MESSAGE) ? Optional.empty() : Optional.of(text.message(dice, environment.label()));
         return new LogDocument(time, text.level(), origin, trace, message, shape());
     }
 

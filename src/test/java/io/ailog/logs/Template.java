@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A message with gaps such as {@code {uuid}}. What fills them is only what varies in real messages too (numbers,
- * addresses, ids, times, quoted values), and {@code {env}}, the namespace, by which the same mistake reads differently
+ * addresses, ids, times, quoted values), and {@code {env}}, the environment, by which the same mistake reads differently
  * in each namespace.
  */
 final class Template {
@@ -43,17 +43,17 @@ final class Template {
         parts.add(text.substring(end));
     }
 
-    String fill(final Dice dice, final String namespace) {
+    String fill(final Dice dice, final String environment) {
         final StringBuilder filled = new StringBuilder(160);
         for (int i = 0; i < parts.size(); i++) {
-            filled.append(i % 2 == 0 ? parts.get(i) : value(parts.get(i), dice, namespace));
+            filled.append(i % 2 == 0 ? parts.get(i) : value(parts.get(i), dice, environment));
         }
         return filled.toString();
     }
 
-    private static String value(final String gap, final Dice dice, final String namespace) {
+    private static String value(final String gap, final Dice dice, final String environment) {
         return switch (gap) {
-            case "env" -> namespace;
+            case "env" -> environment;
             case "n" -> Integer.toString(dice.between(1, 999));
             case "id" -> Integer.toString(dice.between(10_000_000, 99_999_999));
             case "ms" -> Integer.toString(dice.between(1_000, 60_000));
