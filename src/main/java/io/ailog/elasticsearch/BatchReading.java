@@ -4,6 +4,8 @@ import io.ailog.signature.EventBatch;
 import io.ailog.signature.EventReading;
 import io.ailog.signature.EventSink;
 import io.ailog.window.Failure;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -13,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The reading of one batch after the other, each from its beginning once more when its point in time was lost. */
+/** The reading of batches, some of them together, from their beginning once more when their point in time was lost. */
 final class BatchReading<T extends EventSink<T>> implements EventReading<T> {
     private static final Logger LOG = LoggerFactory.getLogger(BatchReading.class);
 
     private final ElasticsearchConnection connection;
     private final OpenSearches searches;
-    private final Lookahead batches;
+    private final Stretches stretches;
     private final Supplier<T> sinks;
     private final ExecutorService threads;
     private final List<PageReader> readers;
+    private final Deque<T> read = new ArrayDeque<>();
 
     BatchReading(
             final ElasticsearchConnection connection,
@@ -30,19 +33,20 @@ final class BatchReading<T extends EventSink<T>> implements EventReading<T> {
             final Iterator<EventBatch> batches,
             final Supplier<T> sinks,
             final ExecutorService threads) {
+        final Events settings = connection.settings().events();
         this.connection = connection;
         this.searches = searches;
-        this.batches = new Lookahead(batches);
+        this.stretches = new Stretches(batches, settings.sliceFrom());
         this.sinks = sinks;
         this.threads = threads;
-        this.readers = IntStream.range(0, connection.settings().events().slices())
+        this.readers = IntStream.range(0, settings.slices())
                 .mapToObj(i -> new PageReader(connection, threads))
                 .toList();
     }
 
     @Override
     public boolean hasNext() {
-        final boolean more = batches.hasNext();
+        final boolean more = !read.isEmpty() || stretches.hasNext();
         if (!more) {
             close();
         }
@@ -51,42 +55,45 @@ final class BatchReading<T extends EventSink<T>> implements EventReading<T> {
 
     @Override
     public T next() {
-        final EventBatch batch = batches.next();
+        if (read.isEmpty()) {
+            read.addAll(read(stretches.next()));
+        }
+        return read.remove();
+    }
+
+    private List<T> read(final Stretch stretch) {
         final LostPointInTime losses = new LostPointInTime(connection.settings());
         while (true) {
-            final List<OpenSearch> open = batch.expected() > 0 ? searches.all() : List.of();
+            final List<OpenSearch> open = stretch.expected() > 0 ? searches.all() : List.of();
             try {
-                return open.isEmpty() ? sinks.get() : read(batch, open);
+                return (open.isEmpty() ? new StretchSinks<>(stretch, sinks) : read(stretch, open)).all();
             } catch (final Failure failure) {
                 losses.add(failure);
-                LOG.warn("Reading {} again from its beginning: {}", batch.range(), failure.getMessage());
+                LOG.warn("Reading {} again from its beginning: {}", stretch, failure.getMessage());
                 searches.reopen();
             }
         }
     }
 
-    private T read(final EventBatch batch, final List<OpenSearch> open) {
-        if (isSliced(batch)) {
-            return new SlicedBatch(batch, open, readers).read(sinks, threads);
+    private StretchSinks<T> read(final Stretch stretch, final List<OpenSearch> open) {
+        if (isSliced(stretch)) {
+            return new SlicedStretch(stretch, open, readers).read(sinks, threads);
         }
-        final T sink = sinks.get();
-        readers.get(0).read(steps(batch, open), sink, () -> following(open));
-        return sink;
+        final StretchSinks<T> all = new StretchSinks<>(stretch, sinks);
+        readers.get(0).read(Step.all(open, stretch.span()), all, () -> following(open));
+        return all;
     }
 
     private @Nullable Step following(final List<OpenSearch> open) {
-        final @Nullable EventBatch next = batches.peekDocuments();
-        return next == null || isSliced(next) ? null : steps(next, open).get(0);
+        final @Nullable Stretch next = stretches.peek();
+        return next == null || next.expected() <= 0 || isSliced(next)
+                ? null
+                : Step.all(open, next.span()).get(0);
     }
 
-    private static List<Step> steps(final EventBatch batch, final List<OpenSearch> open) {
-        final Span span = Span.of(batch);
-        return open.stream().map(search -> new Step(search, span)).toList();
-    }
-
-    private boolean isSliced(final EventBatch batch) {
+    private boolean isSliced(final Stretch stretch) {
         return readers.size() > 1
-                && batch.expected() >= connection.settings().events().sliceFrom();
+                && stretch.expected() >= connection.settings().events().sliceFrom();
     }
 
     @Override

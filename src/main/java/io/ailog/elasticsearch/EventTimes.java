@@ -75,6 +75,10 @@ final class EventTimes {
                 && (place == 0 || Span.window(millis[place - 1]) != Span.window(millis[place]));
     }
 
+    long millis(final int place) {
+        return millis[place];
+    }
+
     Instant time(final int place) {
         final long time = millis[place];
         return nanos[place] == 0

@@ -2,8 +2,10 @@ package io.ailog.elasticsearch;
 
 import io.ailog.signature.ErrorEvent;
 import io.ailog.signature.EventSink;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -70,28 +72,33 @@ final class Hit {
         }
     }
 
-    /** Gives the events of the document that lie in {@code span}, as counting does: one for each window and namespace. */
-    void giveTo(final EventSink<?> sink, final PageRequest request) {
+    /** Gives the events of the document, as counting does: one for each window and namespace. */
+    void giveTo(final StretchSinks<?> sinks, final PageRequest request) {
         for (int i = 0; i < times.size(); i++) {
-            if (times.isEvent(i, request.span())) {
-                for (final String namespace : namespaces) {
-                    give(sink, i, namespace, request.care());
-                }
+            final @Nullable EventSink<?> sink = times.isEvent(i, request.span()) ? sinks.at(times.millis(i)) : null;
+            if (sink != null) {
+                give(sink, times.time(i), request.care());
             }
         }
     }
 
-    private void give(final EventSink<?> sink, final int time, final String namespace, final PageRequest.Care care) {
-        if (care == PageRequest.Care.WITHOUT_SOURCE) {
-            sink.addUnreadable(times.time(time), namespace, id);
-        } else {
-            sink.add(new ErrorEvent(
-                    times.time(time),
-                    namespace,
-                    texts.get(EventText.APPLICATION),
-                    texts.get(EventText.VERSION),
-                    texts.get(EventText.MESSAGE),
-                    texts.get(EventText.TRACE)));
+    private void give(final EventSink<?> sink, final Instant time, final PageRequest.Care care) {
+        for (final String namespace : namespaces) {
+            if (care == PageRequest.Care.WITHOUT_SOURCE) {
+                sink.addUnreadable(time, namespace, id);
+            } else {
+                sink.add(event(time, namespace));
+            }
         }
+    }
+
+    private ErrorEvent event(final Instant time, final String namespace) {
+        return new ErrorEvent(
+                time,
+                namespace,
+                texts.get(EventText.APPLICATION),
+                texts.get(EventText.VERSION),
+                texts.get(EventText.MESSAGE),
+                texts.get(EventText.TRACE));
     }
 }

@@ -1,6 +1,5 @@
 package io.ailog.elasticsearch;
 
-import io.ailog.signature.EventSink;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,7 +9,7 @@ final class PageDecoder {
     private final Hit hit = new Hit();
 
     /** Gives the events of a page, up to the first document that can't be read. */
-    PageEnd decode(final Page page, final EventSink<?> sink) {
+    PageEnd decode(final Page page, final StretchSinks<?> sinks) {
         int hits = 0;
         long last = page.request().after();
         try (JsonParser parser = page.parser()) {
@@ -20,7 +19,7 @@ final class PageDecoder {
                 if (place == PageRequest.START) {
                     break;
                 }
-                hit.giveTo(sink, page.request());
+                hit.giveTo(sinks, page.request());
                 last = place;
                 hits++;
             }

@@ -1,6 +1,5 @@
 package io.ailog.elasticsearch;
 
-import io.ailog.signature.EventSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,22 +30,22 @@ final class PageReader {
     private record Ahead(PageRequest request, Future<Page> page) {}
 
     /**
-     * Reads all documents of the steps into {@code sink}.
+     * Reads all documents of the steps into {@code sinks}.
      *
      * @param afterwards what will probably be read after that; null if nothing
      */
-    void read(final List<Step> steps, final EventSink<?> sink, final Supplier<@Nullable Step> afterwards) {
+    void read(final List<Step> steps, final StretchSinks<?> sinks, final Supplier<@Nullable Step> afterwards) {
         for (int i = 0; i < steps.size(); i++) {
             final int next = i + 1;
-            read(steps.get(i), sink, () -> next < steps.size() ? steps.get(next) : afterwards.get());
+            read(steps.get(i), sinks, () -> next < steps.size() ? steps.get(next) : afterwards.get());
         }
     }
 
-    private void read(final Step step, final EventSink<?> sink, final Supplier<@Nullable Step> following) {
+    private void read(final Step step, final StretchSinks<?> sinks, final Supplier<@Nullable Step> following) {
         @Nullable PageRequest request = step.first(size);
         while (request != null) {
             final Page page = take(request);
-            request = page.isTooLong() ? shorter(page.request()) : read(page, sink, following);
+            request = page.isTooLong() ? shorter(page.request()) : read(page, sinks, following);
             buffers.add(page.buffer());
         }
     }
@@ -58,11 +57,11 @@ final class PageReader {
 
     /** @return the request for the page that follows, null if none does */
     private @Nullable PageRequest read(
-            final Page page, final EventSink<?> sink, final Supplier<@Nullable Step> following) {
+            final Page page, final StretchSinks<?> sinks, final Supplier<@Nullable Step> following) {
         size.saw(page.buffer().length(), page.end().hits());
         final @Nullable PageRequest guess = next(page, page.end());
         askAhead(guess == null ? first(following.get()) : guess);
-        final PageEnd end = decoder.decode(page, sink);
+        final PageEnd end = decoder.decode(page, sinks);
         return end.equals(page.end()) ? guess : next(page, end);
     }
 

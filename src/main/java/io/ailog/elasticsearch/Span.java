@@ -3,13 +3,12 @@ package io.ailog.elasticsearch;
 import io.ailog.signature.EventBatch;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A part of a batch, read page by page: half-open {@code [from, to)} in milliseconds since 1970.
+ * A time whose documents are read page by page: half-open {@code [from, to)} in milliseconds since 1970.
  *
  * @param expected about how many documents there are, by which pages are chosen
  */
@@ -42,10 +41,6 @@ record Span(long from, long to, long expected) {
 
     Instant end() {
         return Instant.ofEpochMilli(to);
-    }
-
-    Duration length() {
-        return Duration.ofMillis(to - from);
     }
 
     /** Which window the time falls into. */
