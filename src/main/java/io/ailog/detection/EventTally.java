@@ -35,7 +35,7 @@ public final class EventTally implements EventSink<EventTally> {
      */
     public record Limits(int signatures, int releases, int services, int errorTypes, TraceTally.Limits traces) {
         public static final Limits DEFAULT =
-                new Limits(10_000, 50, 1_000, 100, new TraceTally.Limits(1_600_000, 20, 2_000));
+                new Limits(10_000, 50, 1_000, 100, new TraceTally.Limits(2_000_000, 20, 2_000));
 
         private static final int MOST = 1 << 24;
 

@@ -40,7 +40,7 @@ final class NamespaceTally {
         return signatures.add(event, signature);
     }
 
-    /** Counts an error of a service, and returns the service, whatever it counts for. */
+    /** Counts an error of a service, and returns the service that it counts for as far as is known yet. */
     Service addService(final String application, final Signature signature) {
         return services.add(application, signature.errorType());
     }

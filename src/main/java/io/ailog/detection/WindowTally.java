@@ -31,7 +31,7 @@ final class WindowTally {
         final Signature counted = namespace.add(event, signature);
         final Service service = namespace.addService(event.application(), signature);
         if (!event.trace().isEmpty()) {
-            traces.add(event.trace(), service, counted, event.time());
+            traces.add(event, service, counted);
         }
     }
 

@@ -17,7 +17,6 @@ public final class ServiceTally {
     /** The type under which errors are summed when a service has too many. */
     public static final String OTHER = "Other";
 
-    private final String namespace;
     private final FirstKeys<String, TypeTally> services;
 
     /**
@@ -25,20 +24,17 @@ public final class ServiceTally {
      * @param types error types of a service
      */
     public ServiceTally(final String namespace, final int limit, final int types) {
-        this.namespace = namespace;
         services = new FirstKeys<>(
                 limit,
                 application -> new TypeTally(new Service(namespace, application), types),
                 new TypeTally(new Service(namespace, ""), types));
     }
 
-    /** Counts an error of {@code application}, and returns the service of that name, whatever it counts for. */
+    /** Counts an error of {@code application}, and returns the service that it counts for as far as is known yet. */
     public Service add(final String application, final String type) {
         final TypeTally service = application.isEmpty() ? services.rest() : services.at(application);
         service.add(type);
-        return application.equals(service.service().application())
-                ? service.service()
-                : new Service(namespace, application);
+        return service.service();
     }
 
     public void merge(final ServiceTally other) {

@@ -1,56 +1,27 @@
 package io.ailog.service;
 
-import io.ailog.signature.Signature;
-import org.jspecify.annotations.Nullable;
-
-/** The errors of one trace in one service, linked to those in the next. There are very many, so they are small. */
-final class Visit {
-    Service service;
-    Signature signature;
-    long first;
-    long last;
-    int errors;
-
-    @Nullable
-    Visit next;
-
-    /** The first error there. */
-    Visit(final Service service, final Signature signature, final long time) {
-        this.service = service;
-        this.signature = signature;
-        first = time;
-        last = time;
-        errors = 1;
+/**
+ * The errors of one trace in one service; names by their numbers, times in nanoseconds since the window's start.
+ *
+ * @param signature of the first of them
+ * @param errors documents
+ */
+record Visit(int service, int signature, int errors, long first) {
+    /** Both together. */
+    Visit with(final Visit other, final TraceNames names) {
+        final boolean later =
+                other.first > first || (other.first == first && !names.isSignatureBefore(other.signature, signature));
+        return new Visit(
+                service, later ? signature : other.signature, errors + other.errors, Math.min(first, other.first));
     }
 
-    void add(final Signature other, final long time) {
-        errors++;
-        begin(other, time);
-        last = Math.max(last, time);
+    /** The same in a service of another number. */
+    Visit at(final int otherService) {
+        return new Visit(otherService, signature, errors, first);
     }
 
-    void merge(final Visit other) {
-        errors += other.errors;
-        begin(other.signature, other.first);
-        last = Math.max(last, other.last);
-    }
-
-    /** Whether errors began here before they did at {@code other}; at the same time the service's order decides. */
-    boolean isBefore(final Visit other) {
-        return first < other.first || (first == other.first && service.compareTo(other.service) < 0);
-    }
-
-    private void begin(final Signature other, final long time) {
-        if (time < first || (time == first && isBefore(other, signature))) {
-            first = time;
-            signature = other;
-        }
-    }
-
-    /** What isn't told apart comes last, so that it makes no difference when that was found out. */
-    private static boolean isBefore(final Signature one, final Signature other) {
-        return other.equals(Signature.OTHER)
-                ? !one.equals(Signature.OTHER)
-                : !one.equals(Signature.OTHER) && one.compareTo(other) < 0;
+    /** The same by the numbers of other names. */
+    Visit renamed(final TraceNames from, final TraceNames to) {
+        return new Visit(to.number(from.service(service)), to.number(from.signature(signature)), errors, first);
     }
 }

@@ -1,0 +1,5 @@
+/** What errors along traces say about services. */
+@NullMarked
+package io.ailog.service;
+
+import org.jspecify.annotations.NullMarked;
