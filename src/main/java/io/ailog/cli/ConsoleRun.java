@@ -55,11 +55,11 @@ class ConsoleRun {
         switch (outcome.state()) {
             case DONE -> done(request, outcome);
             case ALREADY_DONE ->
-                screen.result(request.job() + ": " + spans(outcome.ranges())
+                screen.result(label(request.job()) + ": " + spans(outcome.ranges())
                         + " is complete already; nothing to do. Give --rerun to do it again.");
             case STOPPED ->
-                screen.result(
-                        request.job() + " stopped after the chunk in hand. Give the same command again to resume.");
+                screen.result(label(request.job())
+                        + " stopped after the chunk in hand. Give the same command again to resume.");
             case FAILED -> outcome.failure().ifPresent(failure -> screen.failure(failure.getMessage()));
         }
         return ExitCode.of(outcome);
@@ -69,7 +69,15 @@ class ConsoleRun {
         final Map<String, Long> documents = coverage.documents(outcome.ranges(), namespaces.names());
         final long windows =
                 outcome.ranges().stream().mapToLong(WindowRange::size).sum();
-        new RunWarnings(screen, source).warn(outcome, documents);
+        final RunWarnings warnings = new RunWarnings(screen, source);
+        warnings.warn(outcome, documents);
+        if (JobName.DETECT.equals(request.job())) {
+            warnings.uncollected(outcome.ranges().stream()
+                    .flatMap(range -> coverage.missing(range, namespaces.names()).stream())
+                    .toList());
+        } else {
+            warnings.readings(coverage.readings(outcome.ranges(), namespaces.names()));
+        }
         final long errors =
                 documents.values().stream().mapToLong(Long::longValue).sum();
         final String found = JobName.INIT.equals(request.job())
@@ -78,7 +86,7 @@ class ConsoleRun {
         screen.result(String.format(
                 Locale.ROOT,
                 "%s%s in %s: %s, %,d windows, %,d errors in %d namespaces%s%s.",
-                request.job(),
+                label(request.job()),
                 dryRun ? " --dry-run" : " done",
                 Durations.text(outcome.elapsed()),
                 spans(outcome.ranges()),
@@ -86,7 +94,17 @@ class ConsoleRun {
                 errors,
                 documents.size(),
                 found,
-                dryRun ? "; nothing was written" : ""));
+                dryRun ? unwritten(request.job()) : ""));
+    }
+
+    private static String unwritten(final String job) {
+        return JobName.INIT.equals(job)
+                ? "; nothing was written"
+                : "; nothing was written, and documents were counted but not read, so spikes alone were looked for";
+    }
+
+    private static String label(final String job) {
+        return JobName.DETECT.equals(job) ? JobName.BACKFILL + " --detect-only" : job;
     }
 
     private static String spans(final List<WindowRange> ranges) {

@@ -3,6 +3,8 @@ package io.ailog.cli;
 import io.ailog.job.RunOutcome;
 import io.ailog.window.CountSource;
 import io.ailog.window.LogSample;
+import io.ailog.window.Readings;
+import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +43,38 @@ final class RunWarnings {
                     Locale.ROOT,
                     "%,d errors name no namespace and are counted nowhere; check ES_FIELD_NAMESPACE.",
                     outcome.withoutNamespace()));
+        }
+    }
+
+    /** Warns of documents that were not read as they were counted. */
+    void readings(final Readings readings) {
+        if (readings.differing() > 0) {
+            screen.warning(String.format(
+                    Locale.ROOT,
+                    "%,d windows and namespaces, the first from %s, have another number of documents read than counted, also"
+                            + " when asked again: ailog_batch.coverage has both. If the index is still being written to"
+                            + " there, give the same command with --rerun later.",
+                    readings.differing(),
+                    readings.firstDiffering().map(Window::toString).orElse("")));
+        }
+        if (readings.unreadable() > 0) {
+            screen.warning(String.format(
+                    Locale.ROOT,
+                    "%,d documents could not be read, so they count without their message; one of them is _id %s.",
+                    readings.unreadable(),
+                    printable(readings.unreadableSample().orElse(""))));
+        }
+    }
+
+    /** Warns of windows that could not be judged. */
+    void uncollected(final List<Window> missing) {
+        if (!missing.isEmpty()) {
+            screen.warning(String.format(
+                    Locale.ROOT,
+                    "%,d windows, the first from %s, were never collected and so not judged; backfill without"
+                            + " --detect-only collects them.",
+                    missing.size(),
+                    missing.get(0)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.ailog.detection.WindowFacts;
 import io.ailog.threshold.Baselines;
 import io.ailog.window.CountSource;
 import io.ailog.window.Coverage;
+import io.ailog.window.Readings;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
 import io.ailog.window.WindowRange;
@@ -66,6 +67,11 @@ class DryRunCounts implements FactStore, FactSource, Coverage {
                 namespaces.stream()
                         .map(name -> NamespaceFacts.counted(name, counts.of(name), usual.of(name)))
                         .toList());
+    }
+
+    @Override
+    public Readings readings(final List<WindowRange> ranges, final Collection<String> namespaces) {
+        return Readings.WHOLE;
     }
 
     /** Of all that this run counted: a dry run has no other ranges to tell of. */

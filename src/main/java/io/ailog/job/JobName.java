@@ -6,6 +6,8 @@ public final class JobName {
     public static final String THRESHOLDS = "thresholds";
     public static final String BACKFILL = "backfill";
     public static final String REGULAR = "regular";
+    /** {@code backfill --detect-only}. */
+    public static final String DETECT = "detect-only";
 
     private JobName() {}
 }

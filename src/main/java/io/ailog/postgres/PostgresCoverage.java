@@ -1,6 +1,7 @@
 package io.ailog.postgres;
 
 import io.ailog.window.Coverage;
+import io.ailog.window.Readings;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
@@ -71,6 +72,32 @@ class PostgresCoverage implements Coverage {
                     });
         }
         return documents;
+    }
+
+    @Override
+    public Readings readings(final List<WindowRange> ranges, final Collection<String> namespaces) {
+        return ranges.stream().map(range -> readings(range, namespaces)).reduce(Readings.WHOLE, Readings::and);
+    }
+
+    private Readings readings(final WindowRange range, final Collection<String> namespaces) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE read <> expected),
+                               min(window_start) FILTER (WHERE read <> expected),
+                               coalesce(sum(unreadable), 0),
+                               min(unreadable_sample)
+                        FROM ailog_batch.coverage
+                        WHERE window_start >= ? AND window_start < ? AND namespace = ANY (?)
+                        """)
+                .param(utc(range.from()))
+                .param(utc(range.to()))
+                .param(namespaces.toArray(String[]::new))
+                .query((row, number) -> new Readings(
+                        row.getLong(1),
+                        Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                                .map(start -> new Window(start.toInstant())),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getString(4))))
+                .single();
     }
 
     private Optional<Window> window(final String sql, final Instant time, final Collection<String> namespaces) {

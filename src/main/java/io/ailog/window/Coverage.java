@@ -17,6 +17,9 @@ public interface Coverage {
     /** The oldest window that starts at or after {@code from} and has at least one of {@code namespaces}. */
     Optional<Window> firstFrom(Instant from, Collection<String> namespaces);
 
+    /** How what was read of {@code ranges} compares with what was counted. */
+    Readings readings(List<WindowRange> ranges, Collection<String> namespaces);
+
     /** Documents counted per namespace over {@code ranges}; a namespace that was not collected is absent. */
     Map<String, Long> documents(List<WindowRange> ranges, Collection<String> namespaces);
 }

@@ -17,10 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,7 +28,6 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** The whole application in this JVM, on the servers of the tests, with a clock that the test moves. */
 public final class Installation implements AutoCloseable {
-    private static final String DETECT_ALONE = "detectAlone";
     private static final BeanDefinitionCustomizer PRIMARY = bean -> bean.setPrimary(true);
 
     private final ConfigurableApplicationContext context;
@@ -90,9 +85,9 @@ public final class Installation implements AutoCloseable {
         return run(RunRequest.overRange(job, range, 2, true));
     }
 
-    /** Judges what was collected once more: the second step of a backfill, by itself. */
+    /** Judges what was collected once more. */
     public RunOutcome detect(final WindowRange range) {
-        return rerun(DETECT_ALONE, range);
+        return rerun(JobName.DETECT, range);
     }
 
     RunOutcome regular() {
@@ -136,17 +131,9 @@ public final class Installation implements AutoCloseable {
         final Namespaces watched = new Namespaces(namespaces.stream()
                 .map(name -> new Namespace(name, 50, Set.of(), AlertRule.WARN))
                 .toList());
-        context.registerBean(DETECT_ALONE, Job.class, () -> detectAlone(context));
         context.registerBean("testClock", Clock.class, () -> clock, PRIMARY);
         context.registerBean("testNamespaces", Namespaces.class, () -> watched, PRIMARY);
         context.registerBean("testProgress", Progress.class, Silence::new, PRIMARY);
-    }
-
-    private static Job detectAlone(final GenericApplicationContext context) {
-        return new JobBuilder(DETECT_ALONE, context.getBean(JobRepository.class))
-                .listener(context.getBean(ExecutionListener.class))
-                .start(context.getBean(DetectStepConfiguration.DETECT, Step.class))
-                .build();
     }
 
     static WindowRange range(final String from, final String to) {
