@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record EventVolume(WindowRange range, List<String> namespaces, long perWindow) {
     private static final long WINDOW_MILLIS = Window.LENGTH.toMillis();
+    /** Each in one namespace. */
+    private static final int SERVICES = 60;
+
     private static final List<String> MESSAGES = List.of(
             "Order %d of customer %d could not be saved: connection to database orders-%d timed out after 30000 ms",
             "java.lang.IllegalStateException: no price for article %d in list %d\\n\\tat com.shop.Prices.find(Prices.java:%d)",
@@ -40,11 +43,11 @@ record EventVolume(WindowRange range, List<String> namespaces, long perWindow) {
     }
 
     private String line(final long time, final SplittableRandom random) {
-        final int service = random.nextInt(20);
+        final int service = random.nextInt(SERVICES);
         return """
                 {"@timestamp":%d,"level":"ERROR","kubernetes":{"namespace":"%s"},"application":{"name":"service-%d","version":"1.%d.0"},"message":"%s","traceId":"%016x"}""".formatted(
                         time,
-                        namespaces.get(random.nextInt(namespaces.size())),
+                        namespaces.get(service % namespaces.size()),
                         service,
                         service % 4,
                         MESSAGES.get(random.nextInt(MESSAGES.size()))

@@ -22,6 +22,11 @@ record Size(long documents, long rows, long pairs, long growthDocuments, int rou
                 Integer.getInteger("benchmark.rounds", 5));
     }
 
+    /** Rounds of what takes minutes, fewer so that all of it ends within the hour. */
+    int longRounds() {
+        return Math.min(rounds, 3);
+    }
+
     private static long scaled(final String name, final long full, final double scale) {
         return Long.getLong("benchmark." + name, Math.round(full * scale));
     }

@@ -82,7 +82,11 @@ public final class Installation implements AutoCloseable {
 
     /** With as many workers as the command line takes when none are named. */
     public RunOutcome rerun(final String job, final WindowRange range) {
-        return run(RunRequest.overRange(job, range, 2, true));
+        return rerun(job, range, 2);
+    }
+
+    public RunOutcome rerun(final String job, final WindowRange range, final int workers) {
+        return run(RunRequest.overRange(job, range, workers, true));
     }
 
     /** Judges what was collected once more. */
