@@ -11,10 +11,12 @@ final class Wording {
 
     private Wording() {}
 
-    /** The error type and the beginning of its normalised message, in quotes. */
+    /** The error type, unless the message begins with it, and the beginning of the normalised message, in quotes. */
     static String of(final Signature signature) {
-        return shortened(signature.errorType(), NAME) + " \"" + shortened(signature.normalizedMessage(), MESSAGE)
-                + "\"";
+        final String message = '"' + shortened(signature.normalizedMessage(), MESSAGE) + '"';
+        return signature.normalizedMessage().startsWith(signature.errorType())
+                ? message
+                : shortened(signature.errorType(), NAME) + " " + message;
     }
 
     /** The application and its version, as far as they are known. */

@@ -72,7 +72,11 @@ final class Findings {
                 .forEach(planted -> {
                     narrator.line(
                             "%-15s %s %s: %s",
-                            planted.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            planted.kind()
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace("_namespace", "")
+                                    .replace('_', ' '),
                             MINUTE.format(planted.when().from()),
                             namespaces(planted),
                             planted.story());
@@ -112,6 +116,11 @@ final class Findings {
             narrator.text("""
                     New elsewhere are rare errors of quiet namespaces that first happened after the
                     first 24 hours of the backfill, in which everything is learnt.""");
+        }
+        if (comparison.elsewhere(Kind.BURST) > 0) {
+            narrator.text("""
+                    Bursts elsewhere are chance: among thousands of windows, some have ten errors of
+                    a quiet quarter of an hour within one minute.""");
         }
     }
 

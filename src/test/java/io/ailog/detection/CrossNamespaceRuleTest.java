@@ -35,7 +35,7 @@ class CrossNamespaceRuleTest {
                         1.0,
                         2.0,
                         Signature.of(SHARED).hash(),
-                        "ConnectException \"" + Signature.of(SHARED).normalizedMessage()
+                        "\"" + Signature.of(SHARED).normalizedMessage()
                                 + "\" occurred in 2 namespaces, here in 3 errors of orders 2.1.0; silent below 2"
                                 + " namespaces."));
     }

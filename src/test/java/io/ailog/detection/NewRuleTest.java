@@ -32,7 +32,7 @@ class NewRuleTest {
                         0.0,
                         0.0,
                         Signature.of(LOST).hash(),
-                        "IllegalStateException \"" + Signature.of(LOST).normalizedMessage()
+                        "\"" + Signature.of(LOST).normalizedMessage()
                                 + "\" was never seen before in any namespace: 3 errors of orders 2.1.0; not new if any"
                                 + " earlier window had it."));
     }
