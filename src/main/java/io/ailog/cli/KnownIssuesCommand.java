@@ -70,7 +70,7 @@ final class KnownIssuesCommand {
             footer = {
                 "",
                 "config/known-issues.example.yaml shows the form. Incidents that were found before are",
-                "judged anew by ./run-job.sh backfill ... --rerun.",
+                "judged anew by ./run-job.sh backfill ... --detect-only.",
                 "",
                 "Examples:",
                 "  ./run-job.sh known-issues import config/known-issues.yaml"
