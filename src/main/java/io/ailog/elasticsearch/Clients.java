@@ -33,7 +33,9 @@ final class Clients {
                 .ifPresent(value ->
                         builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", value, true)}));
         // the HTTP client would repeat some requests by itself, without a word and past the limit of tries
+        // and would have answers packed, which takes the server longer than anything else about them
         builder.setHttpClientConfigCallback(http -> http.disableAutomaticRetries()
+                .disableContentCompression()
                 .addExecInterceptorFirst(
                         "limit", new AnswerLimit(settings.calls().requestTimeout())));
         setTimeouts(builder, settings.calls());

@@ -48,13 +48,20 @@ final class DocumentTexts {
         } else if (token == JsonToken.START_OBJECT && node.isInner()) {
             read(parser, node);
         } else if (token == JsonToken.START_OBJECT) {
-            final char[] json = EventJson.text(parser).toCharArray();
-            node.texts().forEach(text -> add(text, json, 0, json.length));
+            add(node, EventJson.text(parser));
+        } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            // as servers write it when they choose the fields
+            add(node, Double.toString(parser.getDoubleValue()));
         } else if (token != JsonToken.VALUE_NULL) {
             for (final EventText text : node.texts()) {
                 add(text, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
             }
         }
+    }
+
+    private void add(final FieldNode node, final String value) {
+        final char[] characters = value.toCharArray();
+        node.texts().forEach(text -> add(text, characters, 0, characters.length));
     }
 
     private void add(final EventText text, final char[] value, final int start, final int length) {

@@ -36,7 +36,7 @@ final class EventJson {
     static String text(final JsonParser parser) {
         final StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            generator.copyCurrentStructureExact(parser);
+            generator.copyCurrentStructure(parser);
         }
         return text.toString();
     }

@@ -68,8 +68,8 @@ final class EventSearch {
     }
 
     private SourceConfig source(final PageRequest.Care care) {
-        if (care == PageRequest.Care.WITHOUT_SOURCE) {
-            return SourceConfig.of(source -> source.fetch(false));
+        if (care == PageRequest.Care.WITHOUT_SOURCE || care == PageRequest.Care.WHOLE) {
+            return SourceConfig.of(source -> source.fetch(care == PageRequest.Care.WHOLE));
         }
         final LogFields fields = fields();
         final List<String> names = List.of(fields.application(), fields.version(), fields.message(), fields.trace());

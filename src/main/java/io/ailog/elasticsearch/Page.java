@@ -37,8 +37,8 @@ record Page(PageRequest request, PageBuffer buffer, int start, PageEnd end) {
 
     /** Reads the array of documents. */
     JsonParser parser() {
-        return request.care() == PageRequest.Care.NONE
-                ? EventJson.parser(buffer.bytes(), start, buffer.length() - start)
-                : EventJson.parser(buffer.text(start));
+        return request.care() == PageRequest.Care.LENIENT
+                ? EventJson.parser(buffer.text(start))
+                : EventJson.parser(buffer.bytes(), start, buffer.length() - start);
     }
 }

@@ -12,9 +12,11 @@ record PageRequest(Step step, int size, long after, long left, Care care) {
 
     /** How carefully a page is read. */
     enum Care {
-        /** As fast as it goes. */
-        NONE,
-        /** What is no text by the rules is replaced, where it was met before. */
+        /** Documents as they are, which is fastest while they are small. */
+        WHOLE,
+        /** Of each document only what is wanted. */
+        FIELDS,
+        /** The same, and what is no text by the rules is replaced, where it was met before. */
         LENIENT,
         /** Nothing of the document but its time, namespace and identifier, since the document itself can't be read. */
         WITHOUT_SOURCE
@@ -44,12 +46,15 @@ record PageRequest(Step step, int size, long after, long left, Care care) {
             final boolean again = care == Care.LENIENT && end.hits() == 0;
             return new PageRequest(step, 1, end.last(), rest, again ? Care.WITHOUT_SOURCE : Care.LENIENT);
         }
-        return new PageRequest(step, pages.of(rest), end.last(), rest, Care.NONE);
+        return new PageRequest(step, pages.of(rest), end.last(), rest, pages.care());
     }
 
     /** The same place again, after an answer that was too long. */
     PageRequest shorter() {
-        return size > 1 ? sized(size / 2) : new PageRequest(step, 1, after, left, Care.WITHOUT_SOURCE);
+        if (size > 1) {
+            return sized(size / 2);
+        }
+        return new PageRequest(step, 1, after, left, care == Care.WHOLE ? Care.FIELDS : Care.WITHOUT_SOURCE);
     }
 
     private PageRequest sized(final int other) {

@@ -1,15 +1,22 @@
 package io.ailog.elasticsearch;
 
-/** The choice of how many documents to ask for, so that an answer needs about half of the bytes that it may have. */
+/**
+ * The choice of how many documents to ask for, so that an answer needs about half of the bytes that it may have, and of
+ * which. Documents that are small are taken as they are: the server is longer at choosing fields than at sending all.
+ */
 final class PageSize {
     /** Before the first answer. */
     private static final double FIRST_GUESS = 800;
 
     private static final double MEMORY = 0.75;
 
+    /** Bytes of a whole document from which on its fields are chosen. */
+    private static final double SMALL = 2_048;
+
     private final int most;
     private final double bytes;
     private double perDocument = FIRST_GUESS;
+    private PageRequest.Care care = PageRequest.Care.WHOLE;
 
     PageSize(final Events settings) {
         this.most = settings.pageSize();
@@ -31,11 +38,17 @@ final class PageSize {
         return (int) (expected / pages + 1);
     }
 
+    /** How documents are best asked for. */
+    PageRequest.Care care() {
+        return care;
+    }
+
     /** Learns from an answer; growing is believed at once, shrinking by and by. */
     void saw(final int length, final int documents) {
         if (documents > 0) {
             final double seen = (double) length / documents;
             perDocument = Math.max(seen, MEMORY * perDocument + (1 - MEMORY) * seen);
+            care = seen > SMALL ? PageRequest.Care.FIELDS : care;
         }
     }
 

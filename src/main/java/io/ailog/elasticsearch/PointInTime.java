@@ -21,7 +21,7 @@ final class PointInTime {
     private final ElasticsearchConnection connection;
     private volatile String id;
 
-    private PointInTime(final ElasticsearchConnection connection, final String id) {
+    PointInTime(final ElasticsearchConnection connection, final String id) {
         this.connection = connection;
         this.id = id;
     }

@@ -9,7 +9,6 @@ record Step(OpenSearch search, Span span) {
     }
 
     PageRequest first(final PageSize size) {
-        return new PageRequest(
-                this, size.of(span.expected()), PageRequest.START, span.expected(), PageRequest.Care.NONE);
+        return new PageRequest(this, size.of(span.expected()), PageRequest.START, span.expected(), size.care());
     }
 }

@@ -14,10 +14,22 @@ final class EventList implements EventSink<EventList> {
     private final List<ErrorEvent> events = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
+    private final Runnable hook;
+
+    EventList() {
+        this(() -> {});
+    }
+
+    /** @param hook runs before each event is added */
+    EventList(final Runnable hook) {
+        this.hook = hook;
+    }
+
     record Unreadable(Instant time, String namespace, String id) {}
 
     @Override
     public void add(final ErrorEvent event) {
+        hook.run();
         events.add(event);
     }
 

@@ -10,12 +10,13 @@ import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Indices with shards that no node has: a count of the others is never taken for the count. */
+/** Indices with shards that no node has: a count of the others is never taken for the count, nor their documents for all. */
 class FailedShardsIT {
     private static final WindowRange QUARTER = WindowRange.of(new Window(Instant.parse("2026-01-12T00:00:00Z")));
     private static final String NOWHERE =
@@ -46,10 +47,17 @@ class FailedShardsIT {
         "logs-2,keyword,'logs-1,logs-2,text'",
         "logs-2,text,'logs-1,logs-2,text'"
     })
-    void neverCountsWithoutThem(final String index, final String type, final String pattern) {
+    void neverCountsOrReadsWithoutThem(final String index, final String type, final String pattern) {
         TestElasticsearch.create(index + "?wait_for_active_shards=0&timeout=1s", INDEX.formatted(NOWHERE, type));
 
         assertThatThrownBy(() -> Counted.in(TestSettings.of(pattern.split(",")).tries(2), QUARTER))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE))
+                .hasMessageContaining("tried 2 times")
+                .hasMessageContaining("try again");
+
+        assertThatThrownBy(
+                        () -> ReadEvents.in(TestSettings.of(pattern.split(",")).tries(2), Set.of("a"), QUARTER, 1))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE))
                 .hasMessageContaining("tried 2 times")

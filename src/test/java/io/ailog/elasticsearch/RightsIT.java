@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,21 @@ class RightsIT {
         assertConfiguration(at("logs-1").login("elsewhere", SecuredElasticsearch.PASSWORD))
                 .hasMessageStartingWith(
                         "Elasticsearch at " + server.uri() + " forbids it to the user elsewhere (403): ")
+                .hasMessageEndingWith(
+                        ". Grant read and view_index_metadata on logs-1, or check ES_USERNAME and ES_PASSWORD.");
+    }
+
+    @Test
+    void readsWithTheSameRights() {
+        SecuredElasticsearch.createUser("enough", "logs-*", ENOUGH);
+        SecuredElasticsearch.createUser("curious", "logs-*", "[\"view_index_metadata\"]");
+
+        assertThat(read("enough").events()).hasSize(1);
+        assertThatThrownBy(() -> read("curious"))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFIGURATION))
+                .hasMessageStartingWith("Elasticsearch at " + server.uri() + " forbids it to the user curious (403): ")
+                .hasMessageContaining("open_point_in_time")
                 .hasMessageEndingWith(
                         ". Grant read and view_index_metadata on logs-1, or check ES_USERNAME and ES_PASSWORD.");
     }
@@ -140,6 +156,10 @@ class RightsIT {
     private TestSettings at(final String indices) {
         return TestSettings.at(server.uri().toString(), indices)
                 .tls(new Tls(server.authority().toString(), false));
+    }
+
+    private EventList read(final String user) {
+        return ReadEvents.in(at("logs-1").login(user, SecuredElasticsearch.PASSWORD), Set.of("a"), QUARTER, 1);
     }
 
     private static Map<String, Long> count(final TestSettings settings) {
