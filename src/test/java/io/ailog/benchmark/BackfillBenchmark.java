@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 class BackfillBenchmark {
     private static final String INDEX = "logs-backfill";
     private static final int NAMESPACES = 12;
+    private static final long DOCUMENTS_PER_DAY = 416_666;
 
     private final Size size = Size.configured();
     private final Board board = Board.console();
-    private final WindowRange range = Weeks.days(12);
+    /** As dense whatever the size. */
+    private final WindowRange range = Weeks.days((int) Math.max(1, size.documents() / DOCUMENTS_PER_DAY));
 
     @Test
     void readsAndJudgesInLittleMoreThanTheBareDrainTakes() {

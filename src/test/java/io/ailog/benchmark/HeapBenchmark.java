@@ -46,6 +46,30 @@ class HeapBenchmark {
         }
     }
 
+    @Test
+    void needsLittleMemoryForAStormyWindow() throws IOException {
+        final long documents = size.documents() / 5;
+        try (ElasticsearchServer logs = ElasticsearchServer.start(
+                        ElasticsearchOptions.forTests().fullSpeed());
+                Database database = Database.start()) {
+            Files.writeString(home.resolve("namespaces.yaml"), StormyDocuments.namespaces());
+            new StormyDocuments(documents).load(logs.http(), "logs-storm");
+            final JobProcess process = new JobProcess(home, database.place(), logs.uri(), LIMIT);
+            show(
+                    "backfill: one window of %,d documents".formatted(documents),
+                    process,
+                    "backfill",
+                    WindowRange.of(StormyWindow.WINDOW));
+            assertThat(database.value("SELECT sum(errors) FROM ailog_batch.signature_fact"))
+                    .isEqualTo(Long.toString(documents));
+            board.show("stormy window | signatures, services, ways through services: " + database.value("""
+                            SELECT concat_ws(', ', (SELECT count(*) FROM ailog_peak.error_signatures),
+                                                   (SELECT count(*) FROM ailog_batch.service_fact),
+                                                   (SELECT count(*) FROM ailog_batch.path_fact))
+                            """));
+        }
+    }
+
     private void show(final String what, final JobProcess process, final String job, final WindowRange range) {
         show(
                 what,
