@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * How documents are read.
  *
  * @param pageSize documents per answer at most, 1 to 10,000, the most that servers allow unless they are told otherwise
- * @param pageBytes the longest answer that is taken; pages are chosen to need half of it
+ * @param pageBytes the longest answer that is taken; pages are chosen to need a quarter of it
  * @param keepAlive how long the server keeps a point in time between two requests
  * @param sliceFrom documents that are read together at most; a batch with so many or more is read in slices
  * @param slices that are read at the same time, 1 to 20

@@ -1,12 +1,12 @@
 package io.ailog.elasticsearch;
 
 /**
- * The choice of how many documents to ask for, so that an answer needs about half of the bytes that it may have, and of
+ * The choice of how many documents to ask for, so that an answer needs about a quarter of the bytes that it may have, and of
  * which. Documents that are small are taken as they are: the server is longer at choosing fields than at sending all.
  */
 final class PageSize {
     /** Before the first answer. */
-    private static final double FIRST_GUESS = 800;
+    private static final double FIRST_GUESS = 400;
 
     private static final double MEMORY = 0.75;
 
@@ -20,7 +20,7 @@ final class PageSize {
 
     PageSize(final Events settings) {
         this.most = settings.pageSize();
-        this.bytes = settings.pageBytes().toBytes() / 2.0;
+        this.bytes = settings.pageBytes().toBytes() / 4.0;
     }
 
     /**

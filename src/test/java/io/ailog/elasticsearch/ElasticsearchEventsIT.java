@@ -165,6 +165,22 @@ class ElasticsearchEventsIT {
     }
 
     @Test
+    void readsDocumentsWhoseOtherFieldsAreLong() {
+        final LogDocuments documents = new LogDocuments();
+        IntStream.range(0, 300)
+                .forEach(i -> documents.json(numbered(i, MIDNIGHT.plusMillis(i))
+                        .replace(
+                                "\"message\"",
+                                "\"body\":[\"" + "y".repeat(i == 150 ? 25_000 : 3_000) + "\"],\"message\"")));
+        TestElasticsearch.load("logs-1", documents);
+
+        final EventList list = ReadEvents.in(settings(10_000, 2, DataSize.ofKilobytes(20)), NAMESPACES, HOUR, 300);
+
+        assertThat(list.messages()).isEqualTo(numbers(0, 300));
+        assertThat(list.unreadable()).isEmpty();
+    }
+
+    @Test
     void closesWhatItOpenedWhenItIsLeftEarly() throws Exception {
         TestElasticsearch.load(
                 "logs-1", new LogDocuments().error(MIDNIGHT, "a").error(MIDNIGHT.plus(2, ChronoUnit.HOURS), "a"));

@@ -19,7 +19,7 @@ class LostConnectionIT {
     @Test
     void saysThatNoAnswerCame() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                ElasticsearchConnection connection = connection(silent.getLocalPort())) {
+                ElasticsearchConnection connection = connection(silent.getLocalPort(), Duration.ofMillis(100))) {
             assertThatThrownBy(() -> connection.ask(client -> client.count()))
                     .isInstanceOf(Failure.class)
                     .hasMessage("Elasticsearch at http://127.0.0.1:" + silent.getLocalPort()
@@ -31,7 +31,7 @@ class LostConnectionIT {
     @Test
     void saysThatTheConnectionBroke() throws IOException {
         try (ServerSocket rude = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                ElasticsearchConnection connection = connection(rude.getLocalPort())) {
+                ElasticsearchConnection connection = connection(rude.getLocalPort(), Duration.ofSeconds(10))) {
             final CompletableFuture<Void> hangingUp = CompletableFuture.runAsync(() -> hangUp(rude, 2));
 
             assertThatThrownBy(() -> connection.ask(client -> client.count()))
@@ -53,8 +53,7 @@ class LostConnectionIT {
         }
     }
 
-    private static ElasticsearchConnection connection(final int port) {
-        final Duration moment = Duration.ofMillis(100);
+    private static ElasticsearchConnection connection(final int port, final Duration limit) {
         final ElasticsearchSettings settings = new ElasticsearchSettings(
                 List.of("http://127.0.0.1"),
                 port,
@@ -62,7 +61,7 @@ class LostConnectionIT {
                 Credentials.NONE,
                 Tls.DEFAULT,
                 LogFields.defaults(),
-                new Calls(moment, moment, 2, Duration.ofMillis(10), moment, 10),
+                new Calls(limit, limit, 2, Duration.ofMillis(10), Duration.ofMillis(100), 10),
                 Events.DEFAULT);
         return new ElasticsearchConnection(() -> settings);
     }
