@@ -16,6 +16,10 @@ final class Brackets {
         depth++;
     }
 
+    void clear() {
+        depth = 0;
+    }
+
     boolean isOpen() {
         return depth > 0;
     }

@@ -14,6 +14,11 @@ public final class MessageNormalizer {
      * result again gives the same. Reads at most 16,384 characters of leading blanks and as many after them.
      */
     public static String normalize(final String message) {
+        return normalize(message, new NormalText());
+    }
+
+    /** The same with a text to write in, whatever it has held. */
+    static String normalize(final String message, final NormalText normal) {
         int from = 0;
         while (from < Math.min(message.length(), READ) && Letters.is(Letters.SPACE, message.charAt(from))) {
             from++;
@@ -22,17 +27,17 @@ public final class MessageNormalizer {
         final int to = Math.min(end < 0 ? message.length() : end, from + READ);
         final char[] text = new char[to - from];
         message.getChars(from, to, text, 0);
-        return settle(text);
+        return settle(text, normal);
     }
 
     /** Reads again what was written where that may make a difference, until it makes none. */
-    private static String settle(final char[] text) {
+    private static String settle(final char[] text, final NormalText normal) {
         String before = "";
-        MessageScanner scanner = new MessageScanner(text);
+        MessageScanner scanner = new MessageScanner(text, normal);
         String result = scanner.normalText();
         for (int round = 1; round < ROUNDS && !scanner.isSettled() && !result.equals(before); round++) {
             before = result;
-            scanner = new MessageScanner(result.toCharArray());
+            scanner = new MessageScanner(result.toCharArray(), normal);
             result = scanner.normalText();
         }
         return result;

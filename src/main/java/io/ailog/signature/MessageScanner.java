@@ -6,16 +6,19 @@ final class MessageScanner {
 
     private final char[] text;
     private final LongForm longForm;
-    private final NormalText normal = new NormalText();
+    private final NormalText normal;
     private int at;
     private boolean settled = true;
 
-    MessageScanner(final char[] text) {
+    /** Reads {@code text} and writes in {@code normal}. */
+    MessageScanner(final char[] text, final NormalText normal) {
         this.text = text;
+        this.normal = normal;
         longForm = new LongForm(text);
     }
 
     String normalText() {
+        normal.clear();
         while (at < text.length && !normal.isFull()) {
             final char c = text[at];
             final int kind = Letters.kind(c);
@@ -47,9 +50,14 @@ final class MessageScanner {
 
     private void word() {
         final int from = at;
+        final char[] characters = text;
         int kinds = 0;
         int to = from;
-        for (int kind = kindInWord(to); kind != 0; kind = kindInWord(to)) {
+        while (to < characters.length) {
+            final int kind = Letters.kind(characters[to]);
+            if ((kind & Letters.WORD) == 0 || ((kind & Letters.DOT) != 0 && longForm.isLeader(to))) {
+                break;
+            }
             kinds |= kind;
             to++;
         }
@@ -73,16 +81,6 @@ final class MessageScanner {
             normal.word(text, start, to, Vocabulary.meaning(text, start, to));
             at = to;
         }
-    }
-
-    /** The kind of the character at {@code place}, 0 when no word goes on there. */
-    private int kindInWord(final int place) {
-        if (place == text.length) {
-            return 0;
-        }
-        final int kind = Letters.kind(text[place]);
-        final boolean part = (kind & Letters.WORD) != 0 && ((kind & Letters.DOT) == 0 || !longForm.isLeader(place));
-        return part ? kind : 0;
     }
 
     private int withoutEndMarks(final int from, final int to) {

@@ -12,6 +12,13 @@ final class NormalText {
     private final Brackets brackets = new Brackets();
     private boolean nextIsValue;
 
+    /** Forgets what was written. */
+    void clear() {
+        draft.truncate(0, 0);
+        brackets.clear();
+        nextIsValue = false;
+    }
+
     boolean isFull() {
         return draft.length() >= LIMIT;
     }
@@ -47,7 +54,9 @@ final class NormalText {
     /** Takes a word that isn't a value by itself. */
     void word(final char[] source, final int from, final int to, final int meaning) {
         final int last = draft.count() - 1;
-        if (isUnit(last, meaning)) {
+        if (meaning == 0 && !nextIsValue && !draft.is(Vocabulary.NAMED | Vocabulary.CHOICE, last)) {
+            draft.word(source, from, to, meaning);
+        } else if (isUnit(last, meaning)) {
             draft.truncate(draft.end(last), last + 1);
         } else if (nextIsValue
                 || isName(last, meaning)
