@@ -3,6 +3,7 @@ package io.ailog.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -46,9 +47,11 @@ class TallyBenchmark {
                         TallyLoad.class.getName(),
                         "1000000",
                         "200000"))
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(process.waitFor()).isZero();
+        final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        said.lines().forEach(board.out()::println);
         board.show("memory of a tally: 1,000,000 events of 200,000 traces | at most " + MEGABYTES + " MB: PASS");
     }
 }
