@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.job.RunOutcome.State;
 import io.ailog.logs.LogDocument.Origin;
+import io.ailog.server.LogDocuments;
+import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import io.ailog.server.TestTables;
 import io.ailog.window.WindowRange;
@@ -141,6 +143,33 @@ class EventFactsIT {
                 .startsWith("t t 2")
                 .endsWith("t");
         assertThat(TestTables.contentsWithoutCorrections()).isNotEqualTo(before);
+    }
+
+    @Test
+    void takesHostileDocumentsAsTheyCome() {
+        final List<String> hostile = List.of(
+                "\\u0000null\\u0000 and \\ud800 half a letter",
+                "\\u202eright to left\\u202c \\ud83d\\ude00",
+                "{\\\"message\\\":\\\"a\\\\u0000b\\\",\\\"level\\\":3",
+                "7".repeat(1_000_000),
+                "'; DROP TABLE ailog_peak.peak_raw_data; -- <script>alert(1)</script>");
+        final LogDocuments documents = new LogDocuments();
+        hostile.forEach(message -> documents.json("""
+                {"@timestamp":"2026-03-10T05:00:00Z","level":"ERROR","kubernetes":{"namespace":"pca-dev-01-app"},\
+                "application":{"name":"%1$s"},"traceId":"%1$s","message":"%2$s"}""".formatted(
+                        message.substring(0, Math.min(12, message.length()))
+                                .replace("\\", "")
+                                .replace("\"", ""),
+                        message)));
+        TestElasticsearch.load("logs-1", documents);
+
+        backfill(range("2026-03-10T05:00:00Z", "2026-03-10T05:15:00Z"), 1);
+
+        assertThat(TestPostgres.query("SELECT expected = read AND unreadable = 0 FROM ailog_batch.coverage"
+                        + " WHERE namespace = 'pca-dev-01-app'"))
+                .containsExactly("t");
+        assertThat(TestPostgres.query("SELECT count(*) >= 5 FROM ailog_batch.signature_fact"))
+                .containsExactly("t");
     }
 
     private void backfill(final WindowRange range, final int workers) {
