@@ -48,11 +48,25 @@ final class HttpStatus {
     }
 
     private static boolean isNamed(final String text, final int at) {
+        return (isBlank(text, at - 1) && isAnnounced(text, at))
+                || (isBlank(text, at + DIGITS) && isExplained(text, at));
+    }
+
+    /** Next to most numbers there is none, so nothing else need be looked for. */
+    private static boolean isBlank(final String text, final int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) == ' ';
+    }
+
+    private static boolean isAnnounced(final String text, final int at) {
         for (final String before : BEFORE) {
             if (text.regionMatches(true, at - before.length(), before, 0, before.length())) {
                 return true;
             }
         }
+        return false;
+    }
+
+    private static boolean isExplained(final String text, final int at) {
         for (final String after : AFTER) {
             if (text.regionMatches(true, at + DIGITS, after, 0, after.length())) {
                 return true;
