@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that are killed, stopped or met by others: nothing is lost, nothing is there twice, and a command resumes. */
 class InterruptedRunIT {
     private static final String[] BACKFILL = {"backfill", "--from", "2026-03-02", "--to", "2026-03-09"};
+    /** Of two windows each. */
+    private static final int CHUNKS = 7 * 48;
 
     @TempDir
     private Path home;
@@ -55,7 +57,7 @@ class InterruptedRunIT {
         assertThat(undisturbed).anyMatch(row -> row.startsWith("incident"));
         assertThat(TestPostgres.query("SELECT count(*) FROM ailog_batch.batch_job_instance"))
                 .containsExactly("1");
-        assertThat(standing.collected()).isEqualTo(672);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
     }
 
     @Test
@@ -72,7 +74,7 @@ class InterruptedRunIT {
                 .containsExactly("STOPPED");
         assertThat(shell.start(BACKFILL).await().code()).isZero();
         assertThat(standing.covered()).isEqualTo(672);
-        assertThat(standing.collected()).isEqualTo(672);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
     }
 
     @Test

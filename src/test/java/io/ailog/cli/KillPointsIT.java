@@ -1,14 +1,20 @@
 package io.ailog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ailog.cli.Shell.Result;
 import io.ailog.cli.Shell.Running;
+import io.ailog.server.ForwardingServer;
 import io.ailog.server.PostgresDatabase;
+import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import io.ailog.server.TestTables;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** SIGKILL where it hurts most: the database holds the process there. The same command goes on as if nothing had been. */
 class KillPointsIT {
     private static final String[] BACKFILL = {"backfill", "--from", "2026-03-02", "--to", "2026-03-04"};
-    private static final int WINDOWS = 192;
+    /** A day is one chunk. */
+    private static final int CHUNKS = 2;
 
     private static List<String> undisturbed = List.of();
 
@@ -35,15 +42,25 @@ class KillPointsIT {
     @BeforeAll
     static void runUndisturbed(@TempDir final Path home) {
         SampleLogs.load("2026-03-02", "2026-03-05");
-        TestPostgres.clear();
+        clear();
         assertThat(new Shell(home).onTestServers().run(BACKFILL).code()).isZero();
         undisturbed = TestTables.contents();
-        assertThat(undisturbed).anyMatch(row -> row.startsWith("incident"));
+        assertThat(undisturbed.stream().map(row -> row.replaceAll("\\|.*", "")).distinct())
+                .contains(
+                        "incident",
+                        "signature",
+                        "known issue",
+                        "health",
+                        "cascade",
+                        "dependency",
+                        "path fact",
+                        "call fact",
+                        "issue fact");
     }
 
     @BeforeEach
     void startAfresh() {
-        TestPostgres.clear();
+        clear();
         shell = new Shell(home).onTestServers();
     }
 
@@ -62,6 +79,13 @@ class KillPointsIT {
                         () -> HoldingPoint.before(
                                 "INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T14:00Z'")),
                 point(
+                        "between a chunk's ledger and its facts",
+                        () -> HoldingPoint.before(
+                                "INSERT ON ailog_batch.window_fact", "NEW.window_start >= '2026-03-02T14:00Z'")),
+                point(
+                        "between a chunk's facts and their totals",
+                        () -> HoldingPoint.before("INSERT ON ailog_batch.signature_total", "true")),
+                point(
                         "at a chunk's commit",
                         () -> HoldingPoint.atCommit(
                                 "INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-03T14:00Z'")),
@@ -72,6 +96,9 @@ class KillPointsIT {
                 point(
                         "at a verdict's commit",
                         () -> HoldingPoint.atCommit("INSERT ON ailog_peak.peak_investigation", "true")),
+                point(
+                        "between verdicts and the counters of known issues",
+                        () -> HoldingPoint.before("INSERT ON ailog_batch.issue_fact", "true")),
                 point(
                         "before its completion is noted",
                         () -> HoldingPoint.before(
@@ -91,14 +118,68 @@ class KillPointsIT {
             killed.kill();
             point.open();
         }
+        assertResumes();
+    }
+
+    @Test
+    void resumesAfterKillAmidTheDocuments() throws IOException {
+        final CountDownLatch arrival = new CountDownLatch(1);
+        final CountDownLatch opening = new CountDownLatch(1);
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 0, 429)) {
+            server.before("POST /_search", 30, () -> {
+                arrival.countDown();
+                await().atMost(Duration.ofSeconds(60)).until(() -> opening.getCount() == 0);
+            });
+            final Running killed = shell.with("ES_HOST", server.url())
+                    .with("AILOG_ELASTICSEARCH_EVENTS_PAGESIZE", "50")
+                    .start(BACKFILL);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> arrival.getCount() == 0 || !killed.process().isAlive());
+            killed.kill();
+            opening.countDown();
+        }
+        shell.onTestServers();
+        assertResumes();
+    }
+
+    @Test
+    void resumesAfterKillAmidACorrection() {
+        assertThat(shell.run("backfill", "--from", "2026-03-02", "--to", "2026-03-05")
+                        .code())
+                .isZero();
+        final List<String> inOrder = TestTables.contentsWithoutCorrections();
+        clear();
+        assertThat(shell.run("backfill", "--from", "2026-03-04", "--to", "2026-03-05")
+                        .code())
+                .isZero();
+        try (HoldingPoint point =
+                HoldingPoint.atCommit("DELETE ON ailog_batch.stale_verdict", "OLD.window_start >= '2026-03-04'")) {
+            final Running killed = shell.start(BACKFILL);
+            point.awaitArrival(killed);
+            killed.kill();
+            point.open();
+        }
+
         final Result resumed = shell.run(BACKFILL);
 
+        assertThat(resumed.code()).describedAs(resumed.err()).isZero();
+        assertThat(TestTables.contentsWithoutCorrections()).isEqualTo(inOrder);
+        standing.assertIdle();
+    }
+
+    private void assertResumes() {
+        final Result resumed = shell.run(BACKFILL);
         assertThat(resumed.code()).describedAs(resumed.err()).isZero();
         standing.assertFinished(undisturbed);
         assertThat(standing.number("SELECT count(*) FROM ailog_batch.batch_job_instance"))
                 .isEqualTo(1);
-        assertThat(standing.collected()).isEqualTo(WINDOWS);
-        assertThat(standing.judged()).isEqualTo(WINDOWS);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
+        assertThat(standing.judged()).isEqualTo(CHUNKS);
+    }
+
+    private static void clear() {
+        TestPostgres.clear();
+        SampleLogs.knowTheIssue(TestPostgres.database());
     }
 
     @Test
@@ -119,7 +200,7 @@ class KillPointsIT {
             point.open();
         }
         assertThat(shell.run(BACKFILL).code()).isZero();
-        assertThat(standing.collected()).isEqualTo(WINDOWS + 96);
+        assertThat(standing.collected()).isEqualTo(CHUNKS + 1);
     }
 
     @Test
@@ -178,6 +259,7 @@ class KillPointsIT {
         final Result again = shell.run("migrate");
 
         assertThat(again.code()).describedAs(again.err()).isZero();
+        SampleLogs.knowTheIssue(database);
         assertThat(shell.run(BACKFILL).code()).isZero();
         empty.assertFinished(undisturbed);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that go away, fall silent or are overloaded: a run waits, or ends with code 5 and resumes. It never hangs. */
@@ -44,14 +45,14 @@ class OutagesIT {
     @BeforeAll
     static void runUndisturbed(@TempDir final Path home) {
         SampleLogs.load("2026-03-02", "2026-03-05");
-        TestPostgres.clear();
+        clear();
         assertThat(new Shell(home).onTestServers().run(BACKFILL).code()).isZero();
         undisturbed = TestTables.contents();
     }
 
     @BeforeEach
     void startAfresh() {
-        TestPostgres.clear();
+        clear();
         // an answer may take long, so what ends a run sooner is the look at its claim
         shell = new Shell(home)
                 .onTestServers()
@@ -64,11 +65,17 @@ class OutagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "3"})
-    void endsWhenPostgresFallsSilentAmidAChunk(final String workers) {
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "1, ailog_batch.coverage, NEW.window_start >= '2026-03-03'",
+                "3, ailog_batch.coverage, NEW.window_start >= '2026-03-03'",
+                "1, ailog_batch.signature_total, true",
+                "1, ailog_batch.issue_fact, NEW.window_start >= '2026-03-03'"
+            })
+    void endsWhenPostgresFallsSilentAmidAChunk(final String workers, final String table, final String condition) {
         try (FaultyProxy proxy = proxy();
-                HoldingPoint point =
-                        HoldingPoint.before("INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-03'")) {
+                HoldingPoint point = HoldingPoint.before("INSERT ON " + table, condition)) {
             final CompletableFuture<Result> run = shell.through(proxy).runBeside(with(BACKFILL, "--workers", workers));
             point.awaitArrival(run);
             proxy.silence();
@@ -177,7 +184,7 @@ class OutagesIT {
         final String[] command = {job, "--from", "2026-03-02", "--to", "2026-03-04"};
         assertThat(shell.run(command).code()).isZero();
         final List<String> calm = TestTables.contents();
-        TestPostgres.clear();
+        clear();
         try (ForwardingServer storm = ForwardingServer.before(TestElasticsearch.uri(), 4, 429)) {
             final Result result = shell.with("ES_HOST", storm.url()).run(command);
 
@@ -221,6 +228,47 @@ class OutagesIT {
             assertThat(run.join().lastLine()).contains("refuses connections (tried 5 times)");
         }
         assertResumes();
+    }
+
+    @Test
+    void endsWhenElasticsearchGoesAwayAmidTheDocumentsAndResumes() throws IOException {
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 0, 503)) {
+            server.before("POST /_search", 45, () -> server.refuseNext(1_000));
+            final Result ended = shell.with("ES_HOST", server.url())
+                    .with("AILOG_ELASTICSEARCH_EVENTS_PAGESIZE", "50")
+                    .run(with(BACKFILL, "--workers", "1"));
+
+            assertThat(ended.code()).describedAs(ended.out() + ended.err()).isEqualTo(5);
+            assertThat(ended.lastLine()).contains("Nothing is lost; try again later");
+            assertThat(standing.covered()).isEqualTo(96);
+        }
+        assertResumes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 30})
+    void readsAgainWhatElasticsearchLostAmidTheDocuments(final int page) throws IOException {
+        try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 0, 503)) {
+            server.before("POST /_search", page, OutagesIT::loseThePointsInTime);
+            final Result result = shell.with("ES_HOST", server.url())
+                    .with("AILOG_ELASTICSEARCH_EVENTS_PAGESIZE", "50")
+                    .run(with(BACKFILL, "--workers", "1"));
+
+            assertThat(result.code()).describedAs(result.out() + result.err()).isZero();
+            assertThat(result.err()).doesNotContain("another number of documents");
+            standing.assertFinished(undisturbed);
+        }
+    }
+
+    /** An index that is closed loses them, as a node that restarts does. */
+    private static void loseThePointsInTime() {
+        TestElasticsearch.server().http().expect("POST", "/logs-1/_close", "");
+        TestElasticsearch.server().http().expect("POST", "/logs-1/_open?wait_for_active_shards=1", "");
+    }
+
+    private static void clear() {
+        TestPostgres.clear();
+        SampleLogs.knowTheIssue(TestPostgres.database());
     }
 
     private void assertResumes() {

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Processes that want the same at the same time: one works, the others say who, and nothing is there twice. */
 class RivalsIT {
     private static final String[] BACKFILL = {"backfill", "--from", "2026-03-02", "--to", "2026-03-04"};
+    /** A day is one chunk. */
+    private static final int CHUNKS = 2;
+
     private static final String OTHERS =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity" + " WHERE application_name = 'ailog-analyzer'";
     private static final String CLAIMS = "SELECT pg_terminate_backend(pid) FROM pg_locks"
@@ -64,7 +67,7 @@ class RivalsIT {
                     .startsWith("error: Another run is at work: backfill on 2026-"));
         }
         standing.assertFinished(undisturbed);
-        assertThat(standing.collected()).isEqualTo(192);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
     }
 
     @Test
@@ -114,7 +117,7 @@ class RivalsIT {
                     .isIn(3, 5);
         }
         standing.assertFinished(undisturbed);
-        assertThat(standing.judged()).isEqualTo(192);
+        assertThat(standing.judged()).isEqualTo(CHUNKS);
         assertThat(shell.run(BACKFILL).lastLine()).contains("is complete already");
     }
 
@@ -141,7 +144,7 @@ class RivalsIT {
         }
         assertThat(shell.run(BACKFILL).code()).isZero();
         standing.assertFinished(undisturbed);
-        assertThat(standing.collected()).isEqualTo(192);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
     }
 
     @Test

@@ -14,12 +14,12 @@ record Standing(PostgresDatabase database) {
         return number("SELECT count(DISTINCT window_start) FROM ailog_batch.coverage");
     }
 
-    /** Windows that were collected over all executions, repetitions counted. */
+    /** Chunks that were collected over all executions, repetitions counted. */
     int collected() {
         return written("collectDay");
     }
 
-    /** Windows that were judged over all executions, repetitions counted. */
+    /** Chunks that were judged over all executions, repetitions counted. */
     int judged() {
         return written("detectDay");
     }
@@ -27,6 +27,11 @@ record Standing(PostgresDatabase database) {
     /** Nothing is held, nothing is noted as running, and the rows are {@code expected}. */
     void assertFinished(final List<String> expected) {
         assertThat(TestTables.contents(database)).isEqualTo(expected);
+        assertIdle();
+    }
+
+    /** Nothing is held, and nothing is noted as running. */
+    void assertIdle() {
         assertThat(number("SELECT count(*) FROM ailog_batch.range_claim")).isZero();
         assertThat(number("SELECT count(*) FROM ailog_batch.batch_job_execution WHERE end_time IS NULL"))
                 .isZero();

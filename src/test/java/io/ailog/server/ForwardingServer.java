@@ -9,16 +9,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
-/** A server in front of a real one: refuses the first requests as an overloaded one does, then forwards. */
+/** A server in front of a real one: refuses some requests as an overloaded one does, and forwards the others one by one. */
 public final class ForwardingServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger requests = new AtomicInteger();
+    private final List<Deed> deeds = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final URI behind;
     private volatile int refusals;
     private final int status;
+
+    /** What is done before requests whose method and path begin as {@code request} says are passed. */
+    private record Deed(Pattern request, Runnable work) {}
 
     private ForwardingServer(final HttpServer server, final URI behind, final int refusals, final int status) {
         this.server = server;
@@ -41,6 +48,21 @@ public final class ForwardingServer implements AutoCloseable {
         refusals = requests.get() + count;
     }
 
+    /** Does {@code work} each time before it passes a request whose method and path begin as the pattern says. */
+    public void before(final String request, final Runnable work) {
+        deeds.add(new Deed(Pattern.compile(request), work));
+    }
+
+    /** As {@link #before(String, Runnable)}, before the request of that number alone, counted from 1. */
+    public void before(final String request, final int number, final Runnable work) {
+        final AtomicInteger passed = new AtomicInteger();
+        before(request, () -> {
+            if (passed.incrementAndGet() == number) {
+                work.run();
+            }
+        });
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -61,6 +83,10 @@ public final class ForwardingServer implements AutoCloseable {
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }
+            final String text = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            deeds.stream()
+                    .filter(deed -> deed.request.matcher(text).lookingAt())
+                    .forEach(deed -> deed.work.run());
             final HttpRequest request = HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
                     .header("Content-Type", "application/json")
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
