@@ -1,10 +1,11 @@
 -- A learning period that ends earlier, since older windows were collected: what was first seen in between is new.
--- Parameters: 1 its end now, 2 its end before.
+-- Parameters: 1 its end now, 2 its end before, infinity if it lasted.
 WITH changed AS (
     UPDATE ailog_peak.error_signatures
     SET is_new = true
     WHERE first_seen_at >= ?::timestamptz
       AND first_seen_at < ?::timestamptz
+      AND is_new IS DISTINCT FROM true
       AND EXISTS (SELECT FROM ailog_batch.signature_total AS total
                   WHERE total.signature_hash = error_signatures.signature_hash)
     RETURNING first_seen_at

@@ -37,14 +37,14 @@ class LearningPeriod {
                 .findFirst();
     }
 
-    /** Draws the consequences of windows that were added since the period ended at {@code before}. */
+    /** Draws the consequences of windows that were added since the period ended at {@code before}, or lasted if empty. */
     void moved(final Optional<Instant> before) {
         final Optional<Instant> now = end();
-        if (before.isPresent() && now.isPresent() && now.get().isBefore(before.get())) {
+        if (now.isPresent() && before.map(now.get()::isBefore).orElse(true)) {
             jdbc.update(
                     SqlFile.MOVE_LEARNING_END.text(),
                     now.get().toString(),
-                    before.get().toString());
+                    before.map(Instant::toString).orElse("infinity"));
         }
     }
 }

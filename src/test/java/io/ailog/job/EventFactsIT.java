@@ -124,6 +124,23 @@ class EventFactsIT {
     }
 
     @Test
+    void learnsFromTheFirstWindowsWhenTheyComeAfterOthersThatWereTooFewToLearnFrom() {
+        final WindowRange first = range("2026-03-09T00:00:00Z", "2026-03-09T06:00:00Z");
+        final WindowRange few = range("2026-03-11T12:00:00Z", "2026-03-11T14:00:00Z");
+        backfill(first, 1);
+        backfill(few, 1);
+        final List<String> once = TestTables.contentsWithoutCorrections();
+        assertThat(newOnes()).isNotEqualTo("0");
+        TestPostgres.clear();
+
+        backfill(few, 1);
+        assertThat(newOnes()).isEqualTo("0");
+        backfill(first, 1);
+
+        assertThat(TestTables.contentsWithoutCorrections()).containsExactlyElementsOf(once);
+    }
+
+    @Test
     void takesLateDocumentsInAndSaysWhatTheVerdictWas() {
         backfill(THREE_DAYS, 1);
         final List<String> before = TestTables.contentsWithoutCorrections();
@@ -170,6 +187,11 @@ class EventFactsIT {
                 .containsExactly("t");
         assertThat(TestPostgres.query("SELECT count(*) >= 5 FROM ailog_batch.signature_fact"))
                 .containsExactly("t");
+    }
+
+    private static String newOnes() {
+        return TestPostgres.query("SELECT count(*) FROM ailog_peak.peak_investigation WHERE is_new")
+                .get(0);
     }
 
     private void backfill(final WindowRange range, final int workers) {
