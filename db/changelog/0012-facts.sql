@@ -206,7 +206,10 @@ BEGIN
                 'ailog_batch.signature_fact'::regclass, 'ailog_batch.service_fact'::regclass,
                 'ailog_batch.path_fact'::regclass, 'ailog_batch.call_fact'::regclass,
                 'ailog_batch.issue_fact'::regclass)
-            AND right(relname, 6) < to_char(horizon, 'YYYYMM')
+            AND right(relname, 6) < to_char(
+                -- the health of services on the first day of what is left rests on the day before
+                CASE WHEN inhparent = 'ailog_batch.service_fact'::regclass THEN horizon - interval '1 month' ELSE horizon END,
+                'YYYYMM')
     LOOP
         EXECUTE format('DROP TABLE %s', child);
     END LOOP;
@@ -220,7 +223,7 @@ FROM PUBLIC;
 
 COMMENT ON FUNCTION ailog_batch.make_fact_months(timestamptz, timestamptz) IS 'makes the partitions of the fact tables for the months of these windows';
 
-COMMENT ON FUNCTION ailog_batch.drop_fact_months(timestamptz) IS 'for the owner: drops the facts of the months before the one given; incidents and totals stay';
+COMMENT ON FUNCTION ailog_batch.drop_fact_months(timestamptz) IS 'for the owner: drops the facts of the months before the one given, those of services a month later; incidents and totals stay';
 
 --changeset ailog:0012-retracted-incidents
 --comment Incidents that no longer hold, so that a correction is seen even where nothing is left to be corrected.
