@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that break in the database's hands, and what the next run makes of them. */
 class BrokenRunIT {
@@ -48,13 +50,24 @@ class BrokenRunIT {
         execute("DROP FUNCTION IF EXISTS public.disturb() CASCADE");
     }
 
-    @Test
-    void resumesAfterTheConnectionBrokeAtACommit() {
+    /** At the commit of what each part of a run writes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ailog_batch.coverage",
+                "ailog_batch.signature_fact",
+                "ailog_peak.error_signatures",
+                "ailog_peak.service_health"
+            })
+    void resumesAfterTheConnectionBrokeAtACommit(final String table) {
         load(Instant.parse("2026-03-03T03:00:00Z"), 150);
         installation.run(JobName.BACKFILL, THREE_DAYS);
         final List<String> undisturbed = TestTables.contents();
         TestPostgres.clear();
-        disturb("pg_terminate_backend(pg_backend_pid())", "ailog_batch.coverage", "window_start = '2026-03-03T03:00Z'");
+        disturb(
+                "pg_terminate_backend(pg_backend_pid())",
+                table,
+                table.endsWith("error_signatures") ? "true" : "window_start = '2026-03-03T03:00Z'");
 
         final RunOutcome broken = installation.run(JobName.BACKFILL, THREE_DAYS);
         execute("DROP FUNCTION public.disturb() CASCADE");

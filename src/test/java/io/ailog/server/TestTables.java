@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What the tables say, without the times and numbers that are bookkeeping: two runs are equal when this is. */
 public final class TestTables {
-    private static final List<String> CONTENTS =
-            List.of("""
+    private static final List<String> CONTENTS = List.of(
+            """
             SELECT concat_ws('|', 'count', timestamp AT TIME ZONE 'UTC', namespace, day_of_week, hour_of_day,
                              quarter_hour, error_count, original_value, is_peak, replacement_value)
             FROM ailog_peak.peak_raw_data ORDER BY 1
@@ -86,6 +86,12 @@ public final class TestTables {
                              first_at AT TIME ZONE 'UTC', last_at AT TIME ZONE 'UTC')
             FROM ailog_batch.issue_fact ORDER BY 1
             """, """
+            SELECT concat_ws('|', 'late count', window_start AT TIME ZONE 'UTC', namespace, was, now)
+            FROM ailog_batch.late_count ORDER BY 1
+            """, """
+            SELECT concat_ws('|', 'retracted', window_start AT TIME ZONE 'UTC', namespace)
+            FROM ailog_batch.retracted_incident ORDER BY 1
+            """, """
             SELECT concat_ws('|', 'stale', window_start AT TIME ZONE 'UTC') FROM ailog_batch.stale_verdict ORDER BY 1
             """);
 
@@ -99,6 +105,7 @@ public final class TestTables {
     /** As {@link #contents()}, without what incidents say of earlier verdicts. */
     public static List<String> contentsWithoutCorrections() {
         return contents().stream()
+                .filter(row -> !row.startsWith("retracted|"))
                 .map(row -> row.startsWith("incident|") ? row.substring(0, row.lastIndexOf('|')) : row)
                 .toList();
     }
