@@ -33,6 +33,8 @@ BEGIN
         ) AS grantees
         WHERE nspname IN ('ailog_peak', 'ailog_batch')
             AND relkind IN ('r', 'p', 'v', 'S')
+            -- nobody but the owner has rights on what nothing was granted on, as on months of facts
+            AND relacl IS NOT NULL
             AND pg_get_userbyid(relowner) = current_user
     LOOP
         EXECUTE format('REVOKE %s ON %s FROM %s', item.rights, item.object, item.grantee);
