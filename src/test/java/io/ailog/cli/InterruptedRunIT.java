@@ -41,7 +41,7 @@ class InterruptedRunIT {
 
     @Test
     void resumesAfterBeingKilled() {
-        assertThat(shell.start(BACKFILL).await().code()).isZero();
+        assertThat(shell.run(BACKFILL).code()).isZero();
         final List<String> undisturbed = TestTables.contents();
         TestPostgres.clear();
 
@@ -50,7 +50,7 @@ class InterruptedRunIT {
             awaitCoverage(windows, killed);
             killed.kill();
         }
-        final Result resumed = shell.start(BACKFILL).await();
+        final Result resumed = shell.run(BACKFILL);
 
         assertThat(resumed.code()).describedAs(resumed.err()).isZero();
         standing.assertFinished(undisturbed);
@@ -72,7 +72,7 @@ class InterruptedRunIT {
         assertThat(standing.covered()).isLessThan(672);
         assertThat(TestPostgres.query("SELECT status FROM ailog_batch.batch_job_execution"))
                 .containsExactly("STOPPED");
-        assertThat(shell.start(BACKFILL).await().code()).isZero();
+        assertThat(shell.run(BACKFILL).code()).isZero();
         assertThat(standing.covered()).isEqualTo(672);
         assertThat(standing.collected()).isEqualTo(CHUNKS);
     }
@@ -83,10 +83,8 @@ class InterruptedRunIT {
         awaitCoverage(20, first);
         first.signal("STOP");
 
-        final Result overlapping = shell.start("init", "--from", "2026-03-08T23:45:00Z", "--to", "2026-03-10")
-                .await();
-        final Result disjoint = shell.start("init", "--from", "2026-03-09", "--to", "2026-03-10")
-                .await();
+        final Result overlapping = shell.run("init", "--from", "2026-03-08T23:45:00Z", "--to", "2026-03-10");
+        final Result disjoint = shell.run("init", "--from", "2026-03-09", "--to", "2026-03-10");
 
         first.signal("CONT");
 
@@ -104,8 +102,7 @@ class InterruptedRunIT {
         awaitCoverage(40, killed);
         killed.kill();
 
-        final Result further = shell.start("backfill", "--from", "2026-03-02", "--to", "2026-03-10")
-                .await();
+        final Result further = shell.run("backfill", "--from", "2026-03-02", "--to", "2026-03-10");
 
         assertThat(further.code()).describedAs(further.err()).isZero();
         assertThat(standing.covered()).isEqualTo(672 + 96);
@@ -121,7 +118,7 @@ class InterruptedRunIT {
                 + " WHERE application_name = 'ailog-analyzer' AND pid <> pg_backend_pid()");
         final Result cut = running.await();
 
-        final Result resumed = shell.start(BACKFILL).await();
+        final Result resumed = shell.run(BACKFILL);
 
         assertThat(cut.code()).describedAs(cut.out() + cut.err()).isEqualTo(5);
         assertThat(resumed.code()).describedAs(resumed.out() + resumed.err()).isZero();

@@ -71,11 +71,7 @@ class KillPointsIT {
                         "between instance and execution",
                         () -> HoldingPoint.before("INSERT ON ailog_batch.batch_job_execution", "true")),
                 point(
-                        "before a chunk's counts",
-                        () -> HoldingPoint.before(
-                                "INSERT ON ailog_peak.peak_raw_data", "NEW.timestamp >= '2026-03-02T14:00Z'")),
-                point(
-                        "between a chunk's counts and its ledger",
+                        "in the statement that writes a chunk's counts and its ledger",
                         () -> HoldingPoint.before(
                                 "INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T14:00Z'")),
                 point(
