@@ -53,8 +53,8 @@ class ElasticsearchEventsIT {
 
         assertThat(read(10).events())
                 .containsExactlyInAnyOrder(
-                        event(MIDNIGHT, "a", "Something happened"),
-                        event(MIDNIGHT.plusMillis(3_599_999), "b", "Something happened"));
+                        event(MIDNIGHT, "a", "Something happened to a"),
+                        event(MIDNIGHT.plusMillis(3_599_999), "b", "Something happened to b"));
     }
 
     @Test
