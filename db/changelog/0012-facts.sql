@@ -19,13 +19,13 @@ COMMENT ON COLUMN ailog_batch.coverage.busiest_minute_errors IS 'documents of th
 CREATE TABLE ailog_batch.window_fact (
     window_start timestamptz NOT NULL PRIMARY KEY,
     fingerprint text NOT NULL,
-    signature_facts integer NOT NULL,
+    fact_rows integer NOT NULL,
     job_execution_id bigint
 );
 
 COMMENT ON COLUMN ailog_batch.window_fact.fingerprint IS 'hash of all facts of the window: the same again means that nothing is to be written';
 
-COMMENT ON COLUMN ailog_batch.window_fact.signature_facts IS 'rows of the window in signature_fact';
+COMMENT ON COLUMN ailog_batch.window_fact.fact_rows IS 'rows of the window in the tables of facts, a way of errors counted once a service';
 
 CREATE TABLE ailog_batch.fact_horizon (
     facts_from timestamptz NOT NULL
@@ -154,7 +154,9 @@ SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    month timestamp := date_trunc('month', first_window AT TIME ZONE 'UTC');
+    -- nothing is kept of months that were dropped
+    month timestamp := date_trunc('month', greatest(
+        first_window, (SELECT max(facts_from) FROM ailog_batch.fact_horizon)) AT TIME ZONE 'UTC');
     parent text;
     child text;
 BEGIN
@@ -188,13 +190,22 @@ CREATE FUNCTION ailog_batch.drop_fact_months(before timestamptz)
 RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp
+-- shorter than the wait after which the server looks for deadlocks: it is never a run that is ended
+SET lock_timeout = '800ms'
 AS $$
 DECLARE
     horizon timestamp := date_trunc('month', before AT TIME ZONE 'UTC');
     child regclass;
 BEGIN
-    -- no run may be between reading the old facts of a window and replacing them
-    PERFORM pg_advisory_xact_lock(hashtext('ailog derived tables'));
+    IF horizon > now() AT TIME ZONE 'UTC' THEN
+        RAISE EXCEPTION 'facts from % on would be dropped with those of today', horizon;
+    END IF;
+    -- no run may be between reading the old facts of a window and replacing them; tables first, as runs lock them
+    LOCK TABLE ailog_batch.signature_fact, ailog_batch.service_fact, ailog_batch.path_fact, ailog_batch.call_fact,
+        ailog_batch.issue_fact IN ACCESS EXCLUSIVE MODE;
+    IF NOT pg_try_advisory_xact_lock(hashtext('ailog derived tables')) THEN
+        RAISE EXCEPTION 'a run is writing facts: try again in a moment';
+    END IF;
     DELETE FROM ailog_batch.fact_horizon WHERE facts_from < horizon AT TIME ZONE 'UTC';
     INSERT INTO ailog_batch.fact_horizon
     SELECT horizon AT TIME ZONE 'UTC' WHERE NOT EXISTS (SELECT FROM ailog_batch.fact_horizon);

@@ -88,7 +88,7 @@ BEGIN
 
     GRANT SELECT, INSERT, UPDATE ON ailog_batch.window_fact TO "${app.role}";
 
-    GRANT INSERT ON ailog_batch.retracted_incident TO "${app.role}";
+    GRANT SELECT, INSERT ON ailog_batch.retracted_incident TO "${app.role}";
 
     GRANT SELECT ON ailog_batch.fact_horizon TO "${app.role}";
 

@@ -1,7 +1,7 @@
 -- Cascades as detection sees them now, and no others in these windows unless an operator has touched them.
--- Parameters: 1 window starts that were judged; 2 to 14 the columns of `fresh` in their order, arrays of equal length.
+-- Parameters: 1 window starts and 2 namespaces that were judged; 3 to 15 the columns of `fresh` in their order, arrays of equal length.
 WITH judged AS (
-    SELECT ?::timestamptz[] AS starts
+    SELECT ?::timestamptz[] AS starts, ?::text[] AS namespaces
 ),
 fresh AS (
     SELECT *
@@ -14,6 +14,8 @@ gone AS (
     DELETE FROM ailog_peak.cascade_failures AS known
     USING judged
     WHERE known.window_start = ANY (judged.starts)
+      AND known.root_cause_namespace = ANY (judged.namespaces)
+      AND EXISTS (SELECT FROM ailog_batch.window_fact WHERE window_fact.window_start = known.window_start)
       AND known.status = 'open'
       AND NOT EXISTS (SELECT FROM fresh WHERE fresh.cascade_id = known.cascade_id)
 )

@@ -1,7 +1,7 @@
 -- The health of services as detection sees it now, and of no others in these windows.
--- Parameters: 1 window starts that were judged; 2 to 8 the columns of `fresh` in their order, arrays of equal length.
+-- Parameters: 1 window starts and 2 namespaces that were judged; 3 to 9 the columns of `fresh` in their order, arrays of equal length.
 WITH judged AS (
-    SELECT ?::timestamptz[] AS starts
+    SELECT ?::timestamptz[] AS starts, ?::text[] AS namespaces
 ),
 fresh AS (
     SELECT app_name, namespace, window_start, total_errors, health_score::numeric(5, 2),
@@ -13,6 +13,8 @@ gone AS (
     DELETE FROM ailog_peak.service_health AS known
     USING judged
     WHERE known.window_start = ANY (judged.starts)
+      AND known.namespace = ANY (judged.namespaces)
+      AND EXISTS (SELECT FROM ailog_batch.window_fact WHERE window_fact.window_start = known.window_start)
       AND NOT EXISTS (
           SELECT FROM fresh
           WHERE fresh.app_name = known.app_name

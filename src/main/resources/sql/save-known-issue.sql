@@ -31,8 +31,16 @@ WITH given (issue_id, issue_name, error_type_pattern, message_pattern, affected_
 ), added AS (
     INSERT INTO ailog_peak.known_issues
         (issue_id, issue_name, error_type_pattern, message_pattern, affected_namespace, affected_app_name,
-         introduced_in_version, fixed_in_version, severity, status, workaround, ticket, resolved_at)
-    SELECT * FROM given
+         introduced_in_version, fixed_in_version, severity, status, workaround, ticket, resolved_at,
+         occurrence_count, first_seen_at, last_seen_at)
+    SELECT given.*, coalesce(seen.errors, 0), seen.first_at, seen.last_at
+    FROM given
+    CROSS JOIN (
+        -- one that was deleted and comes back goes on with what was counted of it
+        SELECT sum(fact.errors) AS errors, min(fact.first_at) AS first_at, max(fact.last_at) AS last_at
+        FROM ailog_batch.issue_fact AS fact
+        JOIN given ON given.issue_id = fact.issue_id
+    ) AS seen
     WHERE NOT EXISTS (SELECT FROM ailog_peak.known_issues AS stored WHERE stored.issue_id = given.issue_id)
     RETURNING 1
 )

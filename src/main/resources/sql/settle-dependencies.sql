@@ -3,7 +3,7 @@
 WITH unknown AS (
     SELECT id, source_app, source_namespace, target_app, target_namespace
     FROM ailog_peak.service_dependencies
-    WHERE (first_seen_at IS NULL OR last_seen_at IS NULL) AND failed_calls > 0 AND dependency_type = 'trace'
+    WHERE (first_seen_at IS NULL OR last_seen_at IS NULL) AND failed_calls > 0
 ),
 found AS (
     SELECT unknown.id, min(fact.first_at) AS first_at, max(fact.last_at) AS last_at

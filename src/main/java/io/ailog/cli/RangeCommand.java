@@ -2,6 +2,8 @@ package io.ailog.cli;
 
 import io.ailog.job.JobName;
 import io.ailog.job.RunRequest;
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
 import io.ailog.window.WindowRange;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,6 +91,11 @@ abstract class RangeCommand implements Callable<Integer> {
         /** What has changed is not in the range, so judging it again is never done already. */
         @Override
         RunRequest request(final WindowRange windows, final RunOptions options) {
+            if (detectOnly && options.dryRun()) {
+                throw new Failure(
+                        Kind.CONFIGURATION,
+                        "`--detect-only` can't be had with `--dry-run`: a dry run counts, and has no facts to judge.");
+            }
             return detectOnly
                     ? RunRequest.overRange(JobName.DETECT, windows, options.workers(), true)
                     : super.request(windows, options);

@@ -48,6 +48,13 @@ public record EventFacts(
         return new EventFacts(window, List.of(), List.of(), List.of(), List.of());
     }
 
+    /** How much there is of it: signatures, services, and the steps of paths. */
+    public long rows() {
+        return (long) signatures.size()
+                + services.size()
+                + paths.stream().mapToLong(path -> path.steps().size()).sum();
+    }
+
     /** Documents read in {@code namespace}. */
     public long read(final String namespace) {
         return namespaces.stream()

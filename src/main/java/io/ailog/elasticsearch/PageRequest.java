@@ -1,5 +1,7 @@
 package io.ailog.elasticsearch;
 
+import io.ailog.window.Failure;
+
 /**
  * The request for one page of documents.
  *
@@ -53,6 +55,12 @@ record PageRequest(Step step, int size, long after, long left, Care care) {
     PageRequest shorter() {
         if (size > 1) {
             return sized(size / 2);
+        }
+        if (care == Care.WITHOUT_SOURCE) {
+            throw new Failure(
+                    Failure.Kind.CONFIGURATION,
+                    "An answer of Elasticsearch with nothing but the identifier of one document is longer than"
+                            + " `ailog.elasticsearch.events.page-bytes` allows. Raise it; 16MB is the default.");
         }
         return new PageRequest(step, 1, after, left, care == Care.WHOLE ? Care.FIELDS : Care.WITHOUT_SOURCE);
     }

@@ -7,7 +7,7 @@ import io.ailog.window.Namespaces;
  *
  * @param windows of a chunk, at most
  * @param documents of a chunk, about
- * @param rows of signatures of a chunk, about
+ * @param rows of facts of a chunk, about
  */
 record CollectLimits(int windows, long documents, long rows) {
     private static final long ROWS = 50_000;

@@ -41,7 +41,7 @@ final class CollectedChunks implements Iterator<List<CollectedWindow>>, Closeabl
                 documents += window.counts().counts().values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
-                rows += window.events().get().signatures().size();
+                rows += window.events().get().rows();
             }
         }
         return chunk;

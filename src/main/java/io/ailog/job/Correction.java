@@ -51,12 +51,13 @@ final class Correction {
 
     private void correct(final WindowRange range) {
         try (Claim claim = claims.claim(new Claimant("correct", Optional.empty()), List.of(range))) {
-            detection
-                    .pages(range)
-                    .forEachRemaining(page -> transaction.executeWithoutResult(status -> {
-                        claims.hold(claim.number());
-                        detection.save(detection.judge(page));
-                    }));
+            final FactPages pages = detection.pages(range);
+            while (pages.hasNext()) {
+                transaction.executeWithoutResult(status -> {
+                    claims.hold(claim.number());
+                    detection.save(detection.judge(pages.next()));
+                });
+            }
             LOG.info("verdicts from {} given again, since facts of earlier windows have changed", range);
         } catch (final Failure e) {
             if (e.kind() != Failure.Kind.HELD) {

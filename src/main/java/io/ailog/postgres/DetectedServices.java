@@ -1,5 +1,6 @@
 package io.ailog.postgres;
 
+import io.ailog.detection.NamespaceFacts;
 import io.ailog.incident.Severity;
 import io.ailog.incident.Verdict;
 import io.ailog.service.Affected;
@@ -54,18 +55,25 @@ final class DetectedServices {
 
     /** Writes, in the caller's transaction. */
     void save(final List<? extends Verdict> verdicts) {
+        final Object[] namespaces = verdicts.stream()
+                .flatMap(verdict -> verdict.facts().namespaces().stream())
+                .map(NamespaceFacts::namespace)
+                .distinct()
+                .toArray();
         final List<Cascade> cascades = verdicts.stream()
                 .flatMap(verdict -> verdict.cascades().stream())
                 .toList();
         jdbc.update(SqlFile.SAVE_CASCADES.text(), statement -> {
             STARTS.bind(statement, verdicts);
-            CASCADES.bind(statement, 2, cascades);
+            statement.setArray(2, statement.getConnection().createArrayOf("text", namespaces));
+            CASCADES.bind(statement, 3, cascades);
         });
         final List<ServiceHealth> health =
                 verdicts.stream().flatMap(verdict -> verdict.health().stream()).toList();
         jdbc.update(SqlFile.SAVE_HEALTH.text(), statement -> {
             STARTS.bind(statement, verdicts);
-            HEALTH.bind(statement, 2, health);
+            statement.setArray(2, statement.getConnection().createArrayOf("text", namespaces));
+            HEALTH.bind(statement, 3, health);
         });
         if (!health.isEmpty()) {
             DerivedTables.lock(jdbc);

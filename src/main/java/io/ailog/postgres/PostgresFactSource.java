@@ -43,9 +43,9 @@ class PostgresFactSource implements FactSource {
         final FactPageCutter cutter = new FactPageCutter(windows);
         jdbc.query(
                 """
-                SELECT window_start, signature_facts
+                SELECT window_start, fact_rows
                 FROM ailog_batch.window_fact
-                WHERE window_start >= ? AND window_start < ? AND signature_facts > 0
+                WHERE window_start >= ? AND window_start < ? AND fact_rows > 0
                 """,
                 row -> {
                     cutter.note(row.getObject(1, OffsetDateTime.class).toInstant(), row.getInt(2));

@@ -21,7 +21,11 @@ class PostgresFacts implements FactStore {
     private static final Columns<StoredWindow> WINDOW_FACTS = new Columns<StoredWindow>()
             .text(StoredWindow::start)
             .text(StoredWindow::fingerprint)
-            .number(window -> (long) window.facts().signatures().size());
+            .number(window -> window.facts().rows());
+
+    private static final Columns<CollectedWindow> COUNTED =
+            new Columns<CollectedWindow>().time(window -> window.window().start());
+    private static final Columns<Instant> STARTS = new Columns<Instant>().time(start -> start);
 
     private final JdbcTemplate jdbc;
     private final CollectedCounts counts;
@@ -51,18 +55,25 @@ class PostgresFacts implements FactStore {
         counts.save(windows, namespaces, execution);
         final List<StoredWindow> changed = changed(windows);
         if (changed.isEmpty()) {
+            markDiffering(windows);
             return;
         }
         DerivedTables.lock(jdbc);
+        // they may have been dropped while this run waited
+        final Instant horizon = horizon();
+        changed.removeIf(window -> window.facts().window().start().isBefore(horizon));
+        if (changed.isEmpty()) {
+            return;
+        }
         final Optional<Instant> learnedBefore = learning.end();
         jdbc.update("""
-                INSERT INTO ailog_batch.window_fact AS known (window_start, fingerprint, signature_facts, job_execution_id)
-                SELECT window_start, fingerprint, signature_facts, execution.id
-                FROM unnest(?::timestamptz[], ?::text[], ?::bigint[]) AS given (window_start, fingerprint, signature_facts),
+                INSERT INTO ailog_batch.window_fact AS known (window_start, fingerprint, fact_rows, job_execution_id)
+                SELECT window_start, fingerprint, fact_rows, execution.id
+                FROM unnest(?::timestamptz[], ?::text[], ?::bigint[]) AS given (window_start, fingerprint, fact_rows),
                      (SELECT ?::bigint AS id) AS execution
                 ON CONFLICT (window_start) DO UPDATE
                 SET fingerprint = excluded.fingerprint,
-                    signature_facts = excluded.signature_facts,
+                    fact_rows = excluded.fact_rows,
                     job_execution_id = excluded.job_execution_id
                 """, statement -> {
             WINDOW_FACTS.bind(statement, changed);
@@ -79,7 +90,7 @@ class PostgresFacts implements FactStore {
         final List<EventFacts> read =
                 windows.stream().flatMap(window -> window.events().stream()).toList();
         if (read.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         final Instant horizon = horizon();
         final Map<Instant, String> known = fingerprints(read);
@@ -115,6 +126,29 @@ class PostgresFacts implements FactStore {
                 .stream()
                 .findFirst()
                 .orElse(Instant.MIN);
+    }
+
+    /** Windows that were only counted this time, and have another count than the documents that were read before. */
+    private void markDiffering(final List<CollectedWindow> windows) {
+        if (windows.stream().allMatch(window -> window.events().isPresent())) {
+            return;
+        }
+        final List<Instant> differing =
+                jdbc.query("""
+                SELECT DISTINCT window_start
+                FROM ailog_batch.coverage
+                WHERE window_start = ANY (?::timestamptz[]) AND read <> expected
+                """, statement -> COUNTED.bind(statement, windows), (row, number) -> row.getObject(
+                                1, OffsetDateTime.class)
+                        .toInstant());
+        if (!differing.isEmpty()) {
+            DerivedTables.lock(jdbc);
+            jdbc.update("""
+                    INSERT INTO ailog_batch.stale_verdict AS stale (window_start)
+                    SELECT * FROM unnest(?::timestamptz[])
+                    ON CONFLICT (window_start) DO UPDATE SET mark = nextval('ailog_batch.stale_verdict_mark_seq')
+                    """, statement -> STARTS.bind(statement, differing));
+        }
     }
 
     private void markLater(final List<StoredWindow> changed) {

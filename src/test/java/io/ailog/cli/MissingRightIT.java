@@ -66,7 +66,7 @@ class MissingRightIT {
      * What none of these jobs uses: rights that the contract gives to people, to the predecessor, and to the command for
      * known issues.
      */
-    private static final String PROMISED = "SELECT ON TABLE ailog_peak\\.v_\\w*"
+    private static final String PROMISED = "SELECT ON TABLE (ailog_peak\\.v_\\w*|ailog_batch.retracted_incident)"
             + "|(INSERT|DELETE) ON TABLE ailog_peak.known_issues"
             + "|USAGE ON SEQUENCE ailog_peak.known_issues_id_seq"
             + "|(INSERT|UPDATE|DELETE) ON TABLE ailog_peak.peak_threshold_dow"

@@ -57,7 +57,7 @@ public final class TestTables {
                              last_seen_at AT TIME ZONE 'UTC', last_failure_at AT TIME ZONE 'UTC', health_score)
             FROM ailog_peak.service_dependencies ORDER BY 1
             """, """
-            SELECT concat_ws('|', 'window', window_start AT TIME ZONE 'UTC', fingerprint, signature_facts)
+            SELECT concat_ws('|', 'window', window_start AT TIME ZONE 'UTC', fingerprint, fact_rows)
             FROM ailog_batch.window_fact ORDER BY 1
             """, """
             SELECT concat_ws('|', 'signature fact', window_start AT TIME ZONE 'UTC', namespace, signature_hash,
