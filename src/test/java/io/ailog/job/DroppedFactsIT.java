@@ -50,7 +50,7 @@ class DroppedFactsIT {
     }
 
     @Test
-    void leavesTotalsAndIncidentsWhateverIsRunAgain() throws SQLException {
+    void leavesTotalsAndIncidentsWhateverIsRunAgain() {
         final List<String> before = TestTables.contents();
         assertThat(kinds(before))
                 .contains("incident", "signature", "known issue", "health", "cascade", "dependency", "total");
@@ -69,7 +69,7 @@ class DroppedFactsIT {
     }
 
     @Test
-    void takesLateDocumentsOfDroppedMonthsForCountsAlone() throws SQLException {
+    void takesLateDocumentsOfDroppedMonthsForCountsAlone() {
         drop("2026-02-01T00:00:00Z");
         final List<String> dropped = totalsAndVerdicts();
         hours("2026-01-31T20:00:03Z", "late");
@@ -87,7 +87,7 @@ class DroppedFactsIT {
     }
 
     @Test
-    void takesYoungerDocumentsInAsEver() throws SQLException {
+    void takesYoungerDocumentsInAsEver() {
         drop("2026-02-01T00:00:00Z");
         logs.error(Instant.parse("2026-02-01T03:59:00Z"), A, "the inbox is stuck")
                 .load();
@@ -102,6 +102,25 @@ class DroppedFactsIT {
                         SELECT concat_ws(' ', occurrence_count, first_seen_at AT TIME ZONE 'UTC', last_seen_at AT TIME ZONE 'UTC')
                         FROM ailog_peak.error_signatures WHERE normalized_message LIKE '%inbox%'
                         """)).containsExactly("9 2026-01-31 20:00:00 2026-02-01 03:59:00");
+    }
+
+    @Test
+    void giveWayToARunThatHasReadFactsAndIsToWrite() throws SQLException {
+        try (Connection run = TestPostgres.database().connectAsApp();
+                Statement statement = run.createStatement()) {
+            run.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM ailog_batch.signature_fact");
+            assertThatThrownBy(() -> drop("2026-02-01T00:00:00Z")).hasMessageContaining("lock timeout");
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('ailog derived tables'))");
+            statement.execute("DELETE FROM ailog_batch.issue_fact WHERE window_start = '2026-01-31T20:00Z'");
+            assertThatThrownBy(() -> drop("2026-02-01T00:00:00Z")).hasMessageContaining("lock timeout");
+            run.commit();
+        }
+
+        drop("2026-02-01T00:00:00Z");
+
+        assertThat(TestPostgres.query("SELECT min(window_start AT TIME ZONE 'UTC') FROM ailog_batch.signature_fact"))
+                .containsExactly("2026-02-01 00:00:00");
     }
 
     @Test
@@ -137,8 +156,12 @@ class DroppedFactsIT {
         assertThat(installation.rerun(job, range).state()).isEqualTo(State.DONE);
     }
 
-    private static void drop(final String before) throws SQLException {
-        execute(TestPostgres.database().connectAsDdl(), "SELECT ailog_batch.drop_fact_months('" + before + "')");
+    private static void drop(final String before) {
+        try {
+            execute(TestPostgres.database().connectAsDdl(), "SELECT ailog_batch.drop_fact_months('" + before + "')");
+        } catch (final SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void execute(final Connection opened, final String sql) throws SQLException {
