@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SIGKILL where it hurts most: the database holds the process there. The same command goes on as if nothing had been. */
-class KillPointsIT {
+class KillPointStorm {
     private static final String[] BACKFILL = {"backfill", "--from", "2026-03-02", "--to", "2026-03-04"};
     /** A day is one chunk. */
     private static final int CHUNKS = 2;
