@@ -17,13 +17,7 @@ gone AS (
         'found_at', now(),
         'was', jsonb_build_object(
             'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity,
-            'flags', array_remove(ARRAY[
-                CASE WHEN incident.is_spike THEN 'is_spike' END,
-                CASE WHEN incident.is_burst THEN 'is_burst' END,
-                CASE WHEN incident.is_new THEN 'is_new' END,
-                CASE WHEN incident.is_cross_namespace THEN 'is_cross_namespace' END,
-                CASE WHEN incident.is_regression THEN 'is_regression' END,
-                CASE WHEN incident.is_cascade THEN 'is_cascade' END], NULL)),
+            'flags', jsonb_path_query_array(incident.evidence, '$[*].rule ? (@ starts with "is_")')),
         'now', jsonb_build_object('errors', silent.errors, 'incident', false)) AS correction
 ),
 kept AS (
@@ -38,13 +32,7 @@ SET confirmed = false,
         'found_at', now(),
         'was', jsonb_build_object(
             'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity,
-            'flags', array_remove(ARRAY[
-                CASE WHEN incident.is_spike THEN 'is_spike' END,
-                CASE WHEN incident.is_burst THEN 'is_burst' END,
-                CASE WHEN incident.is_new THEN 'is_new' END,
-                CASE WHEN incident.is_cross_namespace THEN 'is_cross_namespace' END,
-                CASE WHEN incident.is_regression THEN 'is_regression' END,
-                CASE WHEN incident.is_cascade THEN 'is_cascade' END], NULL)),
+            'flags', jsonb_path_query_array(incident.evidence, '$[*].rule ? (@ starts with "is_")')),
         'now', jsonb_build_object('errors', silent.errors, 'incident', false))
 FROM silent
 WHERE incident.timestamp = silent.timestamp

@@ -86,22 +86,10 @@ SET day_of_week = excluded.day_of_week,
             'was', jsonb_build_object(
                 'errors', incident.actual_value, 'score', incident.score, 'severity', incident.severity,
                 'incident', incident.confirmed,
-                'flags', array_remove(ARRAY[
-                    CASE WHEN incident.is_spike THEN 'is_spike' END,
-                    CASE WHEN incident.is_burst THEN 'is_burst' END,
-                    CASE WHEN incident.is_new THEN 'is_new' END,
-                    CASE WHEN incident.is_cross_namespace THEN 'is_cross_namespace' END,
-                    CASE WHEN incident.is_regression THEN 'is_regression' END,
-                    CASE WHEN incident.is_cascade THEN 'is_cascade' END], NULL)),
+                'flags', jsonb_path_query_array(incident.evidence, '$[*].rule ? (@ starts with "is_")')),
             'now', jsonb_build_object(
                 'errors', excluded.actual_value, 'score', excluded.score, 'severity', excluded.severity,
-                'flags', array_remove(ARRAY[
-                    CASE WHEN excluded.is_spike THEN 'is_spike' END,
-                    CASE WHEN excluded.is_burst THEN 'is_burst' END,
-                    CASE WHEN excluded.is_new THEN 'is_new' END,
-                    CASE WHEN excluded.is_cross_namespace THEN 'is_cross_namespace' END,
-                    CASE WHEN excluded.is_regression THEN 'is_regression' END,
-                    CASE WHEN excluded.is_cascade THEN 'is_cascade' END], NULL)))
+                'flags', jsonb_path_query_array(excluded.evidence, '$[*].rule ? (@ starts with "is_")')))
         END
 WHERE (incident.actual_value, incident.baseline_mean, incident.ratio, incident.threshold_used,
        incident.detection_method, incident.severity, incident.score, incident.is_spike, incident.is_burst,
