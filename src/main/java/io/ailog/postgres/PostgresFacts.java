@@ -130,7 +130,7 @@ class PostgresFacts implements FactStore {
 
     /** Windows that were only counted this time, and have another count than the documents that were read before. */
     private void markDiffering(final List<CollectedWindow> windows) {
-        if (windows.stream().allMatch(window -> window.events().isPresent())) {
+        if (windows.stream().allMatch(window -> window.events().isPresent()) || !wereRead(windows)) {
             return;
         }
         final List<Instant> differing =
@@ -149,6 +149,18 @@ class PostgresFacts implements FactStore {
                     ON CONFLICT (window_start) DO UPDATE SET mark = nextval('ailog_batch.stale_verdict_mark_seq')
                     """, statement -> STARTS.bind(statement, differing));
         }
+    }
+
+    private boolean wereRead(final List<CollectedWindow> windows) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                SELECT EXISTS (
+                    SELECT FROM ailog_batch.window_fact
+                    WHERE window_start BETWEEN ?::timestamptz AND ?::timestamptz)
+                """,
+                Boolean.class,
+                windows.get(0).window().start().toString(),
+                windows.get(windows.size() - 1).window().start().toString()));
     }
 
     private void markLater(final List<StoredWindow> changed) {

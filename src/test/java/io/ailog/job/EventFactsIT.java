@@ -194,6 +194,20 @@ class EventFactsIT {
                 .get(0);
     }
 
+    @Test
+    void judgesAgainWhatInitCountedAnew() {
+        backfill(HOURS, 1);
+        logs.errors(HOURS.from(), 200, 4_000, "pca-dev-01-app", "the late ones were only counted")
+                .load();
+
+        installation.rerun(JobName.INIT, HOURS);
+        backfill(range("2026-03-11T05:00:00Z", "2026-03-11T05:15:00Z"), 1);
+
+        assertThat(TestPostgres.query("SELECT is_spike FROM ailog_peak.peak_investigation WHERE timestamp = '"
+                        + HOURS.from() + "' AND namespace = 'pca-dev-01-app'"))
+                .containsExactly("t");
+    }
+
     private void backfill(final WindowRange range, final int workers) {
         assertThat(installation
                         .run(RunRequest.overRange(JobName.BACKFILL, range, workers, false))
