@@ -20,7 +20,7 @@ public final class CommandLineApplication {
      */
     public static void main(final Class<?> application, final Clock clock, final String[] arguments) {
         final Screen screen = new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err));
-        final StopOnSignal signal = new StopOnSignal();
+        final StopOnSignal signal = new StopOnSignal(screen);
         final Path home = Path.of(
                         Optional.ofNullable(System.getenv("AILOG_HOME")).orElse(""))
                 .toAbsolutePath()

@@ -3,6 +3,7 @@ package io.ailog.cli;
 import io.ailog.incident.IncidentStore;
 import io.ailog.job.JobName;
 import io.ailog.job.JobRunner;
+import io.ailog.job.LeftWindows;
 import io.ailog.job.RunOutcome;
 import io.ailog.job.RunRequest;
 import io.ailog.window.CountSource;
@@ -10,10 +11,12 @@ import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
 import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,14 @@ import org.springframework.stereotype.Component;
 /** Runs a job over ranges, and tells how it went. */
 @Component
 class ConsoleRun {
+    private static final int NAMED_RANGES = 5;
+
     private final Schema schema;
     private final ObjectProvider<JobRunner> runner;
     private final Coverage coverage;
     private final IncidentStore incidents;
     private final CountSource source;
+    private final LeftWindows windows;
     private final Namespaces namespaces;
     private final Screen screen;
     private final boolean dryRun;
@@ -36,6 +42,7 @@ class ConsoleRun {
             final Coverage coverage,
             final IncidentStore incidents,
             final CountSource source,
+            final LeftWindows windows,
             final Namespaces namespaces,
             final Screen screen,
             @Value("${ailog.dry-run}") final boolean dryRun) {
@@ -44,6 +51,7 @@ class ConsoleRun {
         this.coverage = coverage;
         this.incidents = incidents;
         this.source = source;
+        this.windows = windows;
         this.namespaces = namespaces;
         this.screen = screen;
         this.dryRun = dryRun;
@@ -63,6 +71,20 @@ class ConsoleRun {
             case FAILED -> outcome.failure().ifPresent(failure -> screen.failure(failure.getMessage()));
         }
         return ExitCode.of(outcome);
+    }
+
+    /** As {@link #run}, over what is left of the range of {@code request} alone. */
+    ExitCode runLeft(final RunRequest request, final Set<LeftWindows.Kind> kinds) {
+        schema.requireCurrent();
+        final List<WindowRange> left = request.ranges().stream()
+                .flatMap(range -> windows.in(range, kinds).stream())
+                .toList();
+        if (left.isEmpty()) {
+            screen.result(
+                    label(request.job()) + ": nothing is left of " + spans(request.ranges()) + "; nothing to do.");
+            return ExitCode.DONE;
+        }
+        return run(request.over(left));
     }
 
     private void done(final RunRequest request, final RunOutcome outcome) {
@@ -108,8 +130,11 @@ class ConsoleRun {
     }
 
     private static String spans(final List<WindowRange> ranges) {
-        final List<String> texts = new ArrayList<>();
-        ranges.forEach(range -> texts.add(range.toString()));
-        return String.join(", ", texts);
+        if (ranges.size() > NAMED_RANGES) {
+            return ranges.size() + " ranges from "
+                    + Collections.min(ranges.stream().map(WindowRange::from).toList()) + " to "
+                    + Collections.max(ranges.stream().map(WindowRange::to).toList());
+        }
+        return ranges.stream().map(WindowRange::toString).collect(Collectors.joining(", "));
     }
 }

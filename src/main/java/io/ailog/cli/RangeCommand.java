@@ -1,11 +1,16 @@
 package io.ailog.cli;
 
 import io.ailog.job.JobName;
+import io.ailog.job.LeftWindows;
 import io.ailog.job.RunRequest;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.WindowRange;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,14 +40,16 @@ abstract class RangeCommand implements Callable<Integer> {
         }
         final WindowRange windows = range.resolve(session.clock(), screen);
         final RunRequest request = request(windows, run);
-        return session.run(job, run.dryRun(), context -> context.getBean(ConsoleRun.class)
-                .run(request)
-                .code());
+        return session.run(job, run.dryRun(), context -> run(request, context).code());
     }
 
     /** What is to be run over {@code windows}. */
     RunRequest request(final WindowRange windows, final RunOptions options) {
         return RunRequest.overRange(job, windows, options.workers(), options.rerun());
+    }
+
+    ExitCode run(final RunRequest request, final ApplicationContext context) {
+        return context.getBean(ConsoleRun.class).run(request);
     }
 
     /** {@code init}. */
@@ -75,6 +82,7 @@ abstract class RangeCommand implements Callable<Integer> {
                 "  ./run-job.sh backfill --days 7",
                 "  ./run-job.sh backfill --from 2026-01-01 --to 2026-02-01 --workers 2",
                 "  ./run-job.sh backfill --days 7 --detect-only    after new thresholds or known issues",
+                "  ./run-job.sh backfill --days 90 --only missing,failed    to fill gaps",
                 "",
                 "The same command resumes a backfill that failed, was stopped or killed."
             })
@@ -83,6 +91,27 @@ abstract class RangeCommand implements Callable<Integer> {
                 names = "--detect-only",
                 description = "Judge once more what is collected already, without asking Elasticsearch.")
         private boolean detectOnly;
+
+        @Option(
+                names = "--only",
+                paramLabel = "missing,failed",
+                split = ",",
+                description =
+                        "Work on what is left of the range alone: missing, windows that were not collected or read;"
+                                + " failed, those of a backfill that was broken off.")
+        private Set<Left> only = EnumSet.noneOf(Left.class);
+
+        /** What is left of a range, as the option writes it. */
+        enum Left {
+            missing(LeftWindows.Kind.MISSING),
+            failed(LeftWindows.Kind.FAILED);
+
+            private final LeftWindows.Kind kind;
+
+            Left(final LeftWindows.Kind kind) {
+                this.kind = kind;
+            }
+        }
 
         Backfill(final Session session, final Screen screen) {
             super(JobName.BACKFILL, session, screen);
@@ -96,9 +125,24 @@ abstract class RangeCommand implements Callable<Integer> {
                         Kind.CONFIGURATION,
                         "`--detect-only` can't be had with `--dry-run`: a dry run counts, and has no facts to judge.");
             }
+            if (detectOnly && !only.isEmpty()) {
+                throw new Failure(
+                        Kind.CONFIGURATION,
+                        "`--detect-only` goes without `--only`: it judges what is collected, and collects nothing.");
+            }
             return detectOnly
                     ? RunRequest.overRange(JobName.DETECT, windows, options.workers(), true)
                     : super.request(windows, options);
+        }
+
+        @Override
+        ExitCode run(final RunRequest request, final ApplicationContext context) {
+            return only.isEmpty()
+                    ? super.run(request, context)
+                    : context.getBean(ConsoleRun.class)
+                            .runLeft(
+                                    request,
+                                    only.stream().map(left -> left.kind).collect(Collectors.toSet()));
         }
     }
 }

@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  * database under a chunk that is being written.
  */
 final class StopOnSignal {
-    /** A chunk that takes longer than this is given up: it is rolled back, and a restart repeats it. */
-    private static final long PATIENCE_SECONDS = 60;
+    /**
+     * A chunk that takes longer than this is given up: it is rolled back, and a restart repeats it. Who sends signals
+     * waits for ten seconds and then kills.
+     */
+    private static final long PATIENCE_SECONDS = 8;
 
+    private final Screen screen;
     private final AtomicReference<@Nullable RunningExecution> running = new AtomicReference<>();
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+    StopOnSignal(final Screen screen) {
+        this.screen = screen;
+    }
 
     /** From now on a signal asks {@code execution} to stop. */
     void stops(final RunningExecution execution) {
@@ -36,6 +44,7 @@ final class StopOnSignal {
         }
         final RunningExecution execution = running.get();
         if (execution == null) {
+            screen.failure("Stopped before anything was begun.");
             Runtime.getRuntime().halt(ExitCode.STOPPED.code());
         } else {
             execution.stop();
@@ -46,7 +55,11 @@ final class StopOnSignal {
     private int awaitEnd() {
         try {
             return exitCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (final ExecutionException | TimeoutException e) {
+        } catch (final TimeoutException e) {
+            screen.failure(
+                    "Stopped amid a chunk that took too long; it is rolled back. Give the same command again to resume.");
+            return ExitCode.STOPPED.code();
+        } catch (final ExecutionException e) {
             return ExitCode.STOPPED.code();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();

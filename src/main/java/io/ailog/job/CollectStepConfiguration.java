@@ -76,10 +76,15 @@ class CollectStepConfiguration {
     }
 
     @Bean
+    CollectLimits collectLimits(final JobSettings settings, final Namespaces namespaces) {
+        return CollectLimits.of(settings.batch(), namespaces);
+    }
+
+    @Bean
     @StepScope
     ItemStreamReader<List<CollectedWindow>> countReader(
-            final CountSource counts, final Namespaces namespaces, final JobSettings settings) {
-        return reader(namespaces, settings, range -> new CountedWindows(counts.counts(range)));
+            final CountSource counts, final CollectLimits limits, final RunningExecution running) {
+        return reader(limits, running, range -> new CountedWindows(counts.counts(range)));
     }
 
     @Bean
@@ -89,13 +94,14 @@ class CollectStepConfiguration {
             final EventSource events,
             final FactStore facts,
             final Namespaces namespaces,
-            final JobSettings settings,
+            final CollectLimits limits,
+            final RunningExecution running,
             @Value("${ailog.dry-run}") final boolean dryRun) {
         if (dryRun) {
             // what is kept nowhere need not be read
-            return countReader(counts, namespaces, settings);
+            return countReader(counts, limits, running);
         }
-        return reader(namespaces, settings, range -> {
+        return reader(limits, running, range -> {
             facts.prepare(range);
             return new ReadWindows(range, counts, events, namespaces);
         });
@@ -133,12 +139,11 @@ class CollectStepConfiguration {
     }
 
     private static ItemStreamReader<List<CollectedWindow>> reader(
-            final Namespaces namespaces,
-            final JobSettings settings,
+            final CollectLimits limits,
+            final RunningExecution running,
             final Function<WindowRange, Iterator<CollectedWindow>> source) {
-        final CollectLimits limits = CollectLimits.of(settings.batch(), namespaces);
         return new WindowReader<>(
-                range -> new CollectedChunks(source.apply(range), limits),
+                range -> new CollectedChunks(source.apply(range), limits, running::isStopRequested),
                 windows -> windows.get(windows.size() - 1).window());
     }
 }

@@ -7,15 +7,23 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 
-/** Windows in the order of time, as many at once as are committed together. */
+/**
+ * Windows in the order of time, as many at once as are committed together. When the run is to stop, what has been read by
+ * then is the last chunk.
+ */
 final class CollectedChunks implements Iterator<List<CollectedWindow>>, Closeable {
     private final Iterator<CollectedWindow> windows;
     private final CollectLimits limits;
+    private final BooleanSupplier stopping;
 
-    CollectedChunks(final Iterator<CollectedWindow> windows, final CollectLimits limits) {
+    /** @param stopping whether the run was asked to stop */
+    CollectedChunks(
+            final Iterator<CollectedWindow> windows, final CollectLimits limits, final BooleanSupplier stopping) {
         this.windows = windows;
         this.limits = limits;
+        this.stopping = stopping;
     }
 
     @Override
@@ -31,10 +39,11 @@ final class CollectedChunks implements Iterator<List<CollectedWindow>>, Closeabl
         final List<CollectedWindow> chunk = new ArrayList<>();
         long documents = 0;
         long rows = 0;
-        while (windows.hasNext()
+        while ((chunk.isEmpty() || !stopping.getAsBoolean())
                 && chunk.size() < limits.windows()
                 && documents < limits.documents()
-                && rows < limits.rows()) {
+                && rows < limits.rows()
+                && windows.hasNext()) {
             final CollectedWindow window = windows.next();
             chunk.add(window);
             if (window.events().isPresent()) {

@@ -87,6 +87,11 @@ class DryRunCounts implements FactStore, FactSource, Coverage {
     }
 
     @Override
+    public List<Window> unread(final WindowRange range, final Collection<String> namespaces) {
+        return ledger.unread(range, namespaces);
+    }
+
+    @Override
     public Optional<Window> lastBefore(final Instant before, final Collection<String> namespaces) {
         return ledger.lastBefore(before, namespaces);
     }

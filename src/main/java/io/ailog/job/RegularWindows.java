@@ -8,7 +8,6 @@ import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public class RegularWindows {
         final Instant end = Window.containing(clock.instant()).start();
         final Instant limit =
                 Window.containing(end.minus(settings.batch().catchUp())).start();
-        final List<WindowRange> wanted = merge(wanted(end, limit));
+        final List<WindowRange> wanted = WindowRange.joined(wanted(end, limit));
         final List<WindowRange> free =
                 wanted.stream().flatMap(range -> claims.free(range).stream()).toList();
         final List<WindowRange> held =
@@ -92,18 +91,5 @@ public class RegularWindows {
         return coverage.lastBefore(limit, namespaces.names())
                 .filter(last -> last.end().isBefore(limit))
                 .map(last -> new WindowRange(last.end(), limit));
-    }
-
-    private static List<WindowRange> merge(final NavigableSet<Window> windows) {
-        final List<WindowRange> ranges = new ArrayList<>();
-        for (final Window window : windows) {
-            final int last = ranges.size() - 1;
-            if (last >= 0 && ranges.get(last).to().equals(window.start())) {
-                ranges.set(last, new WindowRange(ranges.get(last).from(), window.end()));
-            } else {
-                ranges.add(WindowRange.of(window));
-            }
-        }
-        return ranges;
     }
 }

@@ -31,6 +31,11 @@ public record RunRequest(
         return new RunRequest(job, List.of(range), false, workers, rerun, Optional.empty());
     }
 
+    /** This request over {@code parts} of its range, where each is to be done whatever was complete before. */
+    public RunRequest over(final List<WindowRange> parts) {
+        return new RunRequest(job, parts, alone, workers, true, thresholds);
+    }
+
     /** The cron form of {@code regular}: whatever is due. */
     public static RunRequest regular(final List<WindowRange> due, final boolean rerun) {
         return new RunRequest(JobName.REGULAR, due, true, 1, rerun, Optional.empty());

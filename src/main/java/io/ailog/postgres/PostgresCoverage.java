@@ -27,7 +27,16 @@ class PostgresCoverage implements Coverage {
 
     @Override
     public List<Window> missing(final WindowRange range, final Collection<String> namespaces) {
-        return jdbc.sql(SqlFile.MISSING_WINDOWS.text())
+        return windows(SqlFile.MISSING_WINDOWS, range, namespaces);
+    }
+
+    @Override
+    public List<Window> unread(final WindowRange range, final Collection<String> namespaces) {
+        return windows(SqlFile.UNREAD_WINDOWS, range, namespaces);
+    }
+
+    private List<Window> windows(final SqlFile query, final WindowRange range, final Collection<String> namespaces) {
+        return jdbc.sql(query.text())
                 .param(utc(range.from()))
                 .param(utc(range.to()))
                 .param(namespaces.toArray(String[]::new))

@@ -11,6 +11,12 @@ public interface Coverage {
     /** The windows of {@code range} that lack at least one of {@code namespaces}, in the order of time. */
     List<Window> missing(WindowRange range, Collection<String> namespaces);
 
+    /**
+     * The windows of {@code range} in which the documents of at least one of {@code namespaces} were not read, in the order
+     * of time: those that are missing, and those that were only counted.
+     */
+    List<Window> unread(WindowRange range, Collection<String> namespaces);
+
     /** The newest window that starts before {@code before} and has at least one of {@code namespaces}. */
     Optional<Window> lastBefore(Instant before, Collection<String> namespaces);
 

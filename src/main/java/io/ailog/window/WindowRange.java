@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,20 @@ public record WindowRange(Instant from, Instant to) {
 
     public static WindowRange of(final Window window) {
         return new WindowRange(window.start(), window.end());
+    }
+
+    /** {@code windows} as ranges, those that follow each other as one, in the order of time. */
+    public static List<WindowRange> joined(final SortedSet<Window> windows) {
+        final List<WindowRange> ranges = new ArrayList<>();
+        for (final Window window : windows) {
+            final int last = ranges.size() - 1;
+            if (last >= 0 && ranges.get(last).to.equals(window.start())) {
+                ranges.set(last, new WindowRange(ranges.get(last).from, window.end()));
+            } else {
+                ranges.add(of(window));
+            }
+        }
+        return ranges;
     }
 
     /** The number of windows. */

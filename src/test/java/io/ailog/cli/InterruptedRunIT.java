@@ -10,10 +10,13 @@ import io.ailog.server.TestTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are killed, stopped or met by others: nothing is lost, nothing is there twice, and a command resumes. */
 class InterruptedRunIT {
@@ -72,6 +75,28 @@ class InterruptedRunIT {
         assertThat(standing.covered()).isLessThan(672);
         assertThat(TestPostgres.query("SELECT status FROM ailog_batch.batch_job_execution"))
                 .containsExactly("STOPPED");
+        assertThat(shell.run(BACKFILL).code()).isZero();
+        assertThat(standing.covered()).isEqualTo(672);
+        assertThat(standing.collected()).isEqualTo(CHUNKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void givesUpWithinTenSecondsAChunkThatTakesLonger(final String signal) throws Exception {
+        try (HoldingPoint point =
+                HoldingPoint.before("INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T14:00Z'")) {
+            final Running running = shell.start(BACKFILL);
+            point.awaitArrival(running);
+            running.signal(signal);
+
+            assertThat(running.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.await().code()).isEqualTo(4);
+            assertThat(running.await().lastLine()).contains("Give the same command again to resume");
+            // held as it is, the server has seen that nobody waits for it any more
+            HoldingPoint.awaitNobody(TestPostgres.database());
+            point.letGo();
+        }
+        assertThat(standing.covered()).isEqualTo(56);
         assertThat(shell.run(BACKFILL).code()).isZero();
         assertThat(standing.covered()).isEqualTo(672);
         assertThat(standing.collected()).isEqualTo(CHUNKS);

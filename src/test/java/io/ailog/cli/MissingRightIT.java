@@ -126,8 +126,8 @@ class MissingRightIT {
 
     @Test
     void isNamedByTheJobThatNeedsIt() {
-        final Session session =
-                new Session(AiLogAnalyzer.class, home, environment(), Clock.systemUTC(), screen, new StopOnSignal());
+        final Session session = new Session(
+                AiLogAnalyzer.class, home, environment(), Clock.systemUTC(), screen, new StopOnSignal(screen));
         assertThat(session.run("rights", false, context -> {
                     takeOneAtATime(context);
                     return 0;

@@ -130,7 +130,8 @@ final class Shell {
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final Screen screen = new Screen(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        final Session session = new Session(AiLogAnalyzer.class, home, environment, clock, screen, new StopOnSignal());
+        final Session session =
+                new Session(AiLogAnalyzer.class, home, environment, clock, screen, new StopOnSignal(screen));
         final int code = Commands.line(session, screen).execute(arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
