@@ -49,5 +49,8 @@ if [ "${1:-}" = demo ]; then
 fi
 
 [ -f "$jar" ] || build
+if [ -t 2 ]; then # a terminal: its width, for the bar
+  export AILOG_COLUMNS="$(tput cols 2>/dev/null || echo 80)"
+fi
 # shellcheck disable=SC2086 # several options in one variable
 exec "$java" -XX:+UseSerialGC -Xmx256m ${JAVA_OPTS:-} -jar "$jar" "$@"

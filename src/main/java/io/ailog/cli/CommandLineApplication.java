@@ -19,7 +19,8 @@ public final class CommandLineApplication {
      * @param clock the one that all commands and jobs go by
      */
     public static void main(final Class<?> application, final Clock clock, final String[] arguments) {
-        final Screen screen = new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        final Screen screen =
+                new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err), Terminal.of(System.getenv()));
         final StopOnSignal signal = new StopOnSignal(screen);
         final Path home = Path.of(
                         Optional.ofNullable(System.getenv("AILOG_HOME")).orElse(""))

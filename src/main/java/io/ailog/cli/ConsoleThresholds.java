@@ -33,6 +33,10 @@ class ConsoleThresholds {
     ExitCode run(final ThresholdRequest request, final boolean verbose) {
         schema.requireCurrent();
         final RunOutcome outcome = runner.getObject().run(RunRequest.thresholds(request));
+        if (outcome.state() == RunOutcome.State.STOPPED) {
+            screen.result(
+                    "thresholds stopped; those in force before still are. Give the same command again to compute them.");
+        }
         // what was computed and then not committed is not in force
         outcome.failure().ifPresentOrElse(failure -> screen.failure(failure.getMessage()), () -> outcome.thresholds()
                 .ifPresent(set -> show(request, set, verbose)));

@@ -34,12 +34,12 @@ class CollectStepConfiguration {
 
     @Bean
     Step collectCounts(final PartitionedSteps steps, final Step collectDayCounts) {
-        return steps.byDay(COLLECT, collectDayCounts);
+        return steps.byDay(COLLECT, collectDayCounts, Progress.Phase.COLLECT);
     }
 
     @Bean
     Step collectDocuments(final PartitionedSteps steps, final Step collectDayDocuments) {
-        return steps.byDay(COLLECT, collectDayDocuments);
+        return steps.byDay(COLLECT, collectDayDocuments, Progress.Phase.COLLECT);
     }
 
     @Bean

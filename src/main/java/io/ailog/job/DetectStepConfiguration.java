@@ -42,7 +42,7 @@ class DetectStepConfiguration {
 
     @Bean
     Step detect(final PartitionedSteps steps, final Step detectDay) {
-        return steps.byDay(DETECT, detectDay);
+        return steps.byDay(DETECT, detectDay, Progress.Phase.DETECT);
     }
 
     @Bean

@@ -51,6 +51,8 @@ public class JobRunner {
             claim.watch(events);
             watched(events, tally, () -> work(request, claim, tally));
             confirm(claim, tally);
+        } finally {
+            progress.ended();
         }
         running.computedThresholds().ifPresent(tally::computed);
         return tally.outcome();

@@ -14,17 +14,25 @@ final class PartitionedSteps {
     private final JobRepository repository;
     private final Partitioner days;
     private final TaskExecutor workers;
+    private final Progress progress;
 
-    PartitionedSteps(final JobRepository repository, final Partitioner days, final TaskExecutor workers) {
+    PartitionedSteps(
+            final JobRepository repository,
+            final Partitioner days,
+            final TaskExecutor workers,
+            final Progress progress) {
         this.repository = repository;
         this.days = days;
         this.workers = workers;
+        this.progress = progress;
     }
 
-    Step byDay(final String name, final Step day) {
+    Step byDay(final String name, final Step day, final Progress.Phase phase) {
         return new StepBuilder(name, repository)
                 .partitioner(day)
-                .splitter(new TimeOrderedSplitter(new SimpleStepExecutionSplitter(repository, day.getName(), days)))
+                .splitter(new TimeOrderedSplitter(
+                        new SimpleStepExecutionSplitter(repository, day.getName(), days),
+                        left -> progress.begun(phase, left)))
                 .taskExecutor(workers)
                 .build();
     }

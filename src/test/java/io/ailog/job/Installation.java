@@ -152,12 +152,22 @@ public final class Installation implements AutoCloseable {
         }
 
         @Override
+        public void begun(final Phase phase, final long windows) {
+            // nobody is watching
+        }
+
+        @Override
         public void collected(final long windows, final long documents) {
             // nobody is watching
         }
 
         @Override
         public void detected(final long windows) {
+            // nobody is watching
+        }
+
+        @Override
+        public void ended() {
             // nobody is watching
         }
     }
