@@ -1,12 +1,11 @@
 package io.ailog.cli;
 
 import io.ailog.job.Failures;
+import io.ailog.job.LogContext;
 import io.ailog.job.RunningExecution;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -61,16 +59,31 @@ final class Session {
     int run(final String command, final boolean dryRun, final ToIntFunction<ConfigurableApplicationContext> work) {
         // until the log file is open, what is logged would go to the screen
         LoggingSystem.get(application.getClassLoader()).beforeInitialize();
+        LogContext.begin(command);
         final SettingFailures settings = new SettingFailures();
-        try (ConfigurableApplicationContext context = start(command, dryRun)) {
-            context.getBeansWithAnnotation(ConfigurationProperties.class);
-            signal.stops(context.getBean(RunningExecution.class));
-            final List<FailureExplainer> explainers = new ArrayList<>(
-                    context.getBeansOfType(FailureExplainer.class).values());
-            explainers.add(settings);
-            return explained(command, new Failures(explainers), () -> work.applyAsInt(context));
+        try {
+            requireSensibleClock();
+            final Settings given = Settings.read(home, variables);
+            try (LogFile log = LogFile.open(given.logDirectory(), command)) {
+                return run(command, start(given, log, dryRun), work, settings);
+            }
         } catch (final RuntimeException e) {
             return failed(new Failures(List.of(settings)).of(command, List.of(e)));
+        }
+    }
+
+    private int run(
+            final String command,
+            final ConfigurableApplicationContext started,
+            final ToIntFunction<ConfigurableApplicationContext> work,
+            final SettingFailures settings) {
+        try (started) {
+            started.getBeansWithAnnotation(ConfigurationProperties.class);
+            signal.stops(started.getBean(RunningExecution.class));
+            final List<FailureExplainer> explainers = new ArrayList<>(
+                    started.getBeansOfType(FailureExplainer.class).values());
+            explainers.add(settings);
+            return explained(command, new Failures(explainers), () -> work.applyAsInt(started));
         }
     }
 
@@ -87,13 +100,11 @@ final class Session {
         return ExitCode.of(failure).code();
     }
 
-    private ConfigurableApplicationContext start(final String command, final boolean dryRun) {
-        requireSensibleClock();
-        final Settings settings = Settings.read(home, variables);
+    private ConfigurableApplicationContext start(final Settings settings, final LogFile log, final boolean dryRun) {
         final Map<String, Object> own = Map.of(
                 "ailog.dry-run", dryRun,
                 "ailog.home", Settings.literal(home.toString()),
-                "logging.file.name", Settings.literal(logFile(settings.logDirectory(), command)));
+                "logging.file.name", Settings.literal(log.path().toString()));
         settings.warnings().forEach(screen::warning);
         final SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
@@ -134,30 +145,5 @@ final class Session {
         if (now.isBefore(TimeArgument.EARLIEST) || now.isAfter(TimeArgument.LATEST)) {
             throw new Failure(Kind.CONFIGURATION, "The clock of this machine says " + now + ". Set it right.");
         }
-    }
-
-    private static String logFile(final Path directory, final String command) {
-        if (directory.toString().contains("%")) {
-            throw new Failure(
-                    Kind.CONFIGURATION,
-                    "The log directory " + directory
-                            + " holds a %, which names of rotated files can't have. Set LOG_DIR to one without.");
-        }
-        try {
-            Files.createDirectories(directory);
-            if (Files.isWritable(directory)) {
-                return directory.resolve(command + ".log").toString();
-            }
-        } catch (final IOException e) {
-            throw notWritable(directory, e);
-        }
-        throw notWritable(directory, null);
-    }
-
-    private static Failure notWritable(final Path directory, final @Nullable IOException cause) {
-        return new Failure(
-                Kind.CONFIGURATION,
-                "The log directory " + directory + " can't be written to. Set LOG_DIR to one that can.",
-                cause);
     }
 }

@@ -6,10 +6,13 @@ import io.ailog.signature.EventSink;
 import io.ailog.signature.EventSource;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** ERROR documents as Elasticsearch has them at one moment, streamed page by page. */
@@ -32,8 +35,15 @@ final class ElasticsearchEvents implements EventSource {
 
     /** They end by themselves when they have nothing to do for a minute. */
     private static ExecutorService threads() {
+        // their lines in the log are of the run that reads
+        final @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
         return Executors.newCachedThreadPool(task -> {
-            final Thread thread = new Thread(task, "ailog-events");
+            final Thread thread = new Thread(
+                    () -> {
+                        MDC.setContextMap(context == null ? Map.of() : context);
+                        task.run();
+                    },
+                    "ailog-events");
             thread.setDaemon(true);
             return thread;
         });

@@ -22,6 +22,8 @@ final class ClaimEvents implements Claim.Events {
     @Override
     public synchronized void lost(final Failure reason) {
         failure = reason;
+        // what this thread goes on to do is logged as the run's
+        running.enterLog();
         running.stop();
     }
 

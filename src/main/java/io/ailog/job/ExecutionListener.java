@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 record ExecutionListener(RunningExecution running) implements JobExecutionListener {
     @Override
     public void beforeJob(final JobExecution execution) {
+        LogContext.enter(execution);
         running.begin(execution);
     }
 
     @Override
     public void afterJob(final JobExecution execution) {
         running.end();
+        LogContext.leave();
     }
 }

@@ -27,6 +27,7 @@ class PartitionConfiguration {
         final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(workers.intValue());
         executor.setThreadNamePrefix("day-");
+        executor.setTaskDecorator(LogContext::carried);
         return executor;
     }
 }

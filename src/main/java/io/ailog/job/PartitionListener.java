@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 final class PartitionListener implements StepExecutionListener {
     @Override
     public void beforeStep(final StepExecution day) {
+        LogContext.enter(day);
         if (day.getJobExecution().isStopping()) {
             day.setTerminateOnly();
         }
@@ -25,6 +26,7 @@ final class PartitionListener implements StepExecutionListener {
         if (day.getStatus() == BatchStatus.FAILED) {
             siblings(day.getJobExecution(), day);
         }
+        LogContext.leaveDay();
         return day.getExitStatus();
     }
 

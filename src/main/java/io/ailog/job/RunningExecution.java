@@ -32,6 +32,13 @@ public class RunningExecution {
         return stopRequested;
     }
 
+    /** Lets the lines of the calling thread be those of the execution. */
+    synchronized void enterLog() {
+        if (execution != null) {
+            LogContext.enter(execution);
+        }
+    }
+
     synchronized void begin(final JobExecution begun) {
         execution = begun;
         if (stopRequested) {
