@@ -68,10 +68,12 @@ class RoomsTest {
                     "liquibase..",
                     "com.google.re2j..",
                     "tools.jackson.."),
+            pure("report", "window", "signature", "service", "threshold", "detection", "incident"),
+            edge("delivery", List.of("report", "incident"), "io.micrometer.."),
             edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident")),
             edge(
                     "cli",
-                    List.of("window", "signature", "service", "threshold", "detection", "incident", "job"),
+                    List.of("window", "signature", "service", "threshold", "detection", "incident", "report", "job"),
                     "picocli..",
                     "org.yaml.snakeyaml..",
                     "tools.jackson.."));
@@ -107,7 +109,7 @@ class RoomsTest {
 
     @Test
     void nobodyImportsAnEdge() {
-        Stream.of("elasticsearch", "postgres").forEach(edge -> classes()
+        Stream.of("elasticsearch", "postgres", "delivery").forEach(edge -> classes()
                 .that(resideInAPackage(ROOT + "." + edge))
                 .should()
                 .notBePublic()

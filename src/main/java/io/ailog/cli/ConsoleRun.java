@@ -1,11 +1,12 @@
 package io.ailog.cli;
 
 import io.ailog.incident.IncidentStore;
+import io.ailog.incident.Severity;
 import io.ailog.job.JobName;
 import io.ailog.job.JobRunner;
-import io.ailog.job.LeftWindows;
 import io.ailog.job.RunOutcome;
 import io.ailog.job.RunRequest;
+import io.ailog.report.RunFigures;
 import io.ailog.window.CountSource;
 import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
@@ -15,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,8 +31,8 @@ class ConsoleRun {
     private final Coverage coverage;
     private final IncidentStore incidents;
     private final CountSource source;
-    private final LeftWindows windows;
     private final Namespaces namespaces;
+    private final RunFiguresBoard figures;
     private final Screen screen;
     private final boolean dryRun;
 
@@ -42,8 +42,8 @@ class ConsoleRun {
             final Coverage coverage,
             final IncidentStore incidents,
             final CountSource source,
-            final LeftWindows windows,
             final Namespaces namespaces,
+            final RunFiguresBoard figures,
             final Screen screen,
             @Value("${ailog.dry-run}") final boolean dryRun) {
         this.schema = schema;
@@ -51,8 +51,8 @@ class ConsoleRun {
         this.coverage = coverage;
         this.incidents = incidents;
         this.source = source;
-        this.windows = windows;
         this.namespaces = namespaces;
+        this.figures = figures;
         this.screen = screen;
         this.dryRun = dryRun;
     }
@@ -73,20 +73,6 @@ class ConsoleRun {
         return ExitCode.of(outcome);
     }
 
-    /** As {@link #run}, over what is left of the range of {@code request} alone. */
-    ExitCode runLeft(final RunRequest request, final Set<LeftWindows.Kind> kinds) {
-        schema.requireCurrent();
-        final List<WindowRange> left = request.ranges().stream()
-                .flatMap(range -> windows.in(range, kinds).stream())
-                .toList();
-        if (left.isEmpty()) {
-            screen.result(
-                    label(request.job()) + ": nothing is left of " + spans(request.ranges()) + "; nothing to do.");
-            return ExitCode.DONE;
-        }
-        return run(request.over(left));
-    }
-
     private void done(final RunRequest request, final RunOutcome outcome) {
         final Map<String, Long> documents = coverage.documents(outcome.ranges(), namespaces.names());
         final long windows =
@@ -102,9 +88,11 @@ class ConsoleRun {
         }
         final long errors =
                 documents.values().stream().mapToLong(Long::longValue).sum();
-        final String found = JobName.INIT.equals(request.job())
-                ? ""
-                : "; " + new SeverityCounts(incidents.bySeverity(outcome.ranges(), namespaces.names()));
+        final Map<Severity, Long> severities = JobName.INIT.equals(request.job())
+                ? Map.of()
+                : incidents.bySeverity(outcome.ranges(), namespaces.names());
+        final String found = JobName.INIT.equals(request.job()) ? "" : "; " + new SeverityCounts(severities);
+        figures.note(new RunFigures.Work(windows, errors, severities));
         screen.result(String.format(
                 Locale.ROOT,
                 "%s%s in %s: %s, %,d windows, %,d errors in %d namespaces%s%s.",

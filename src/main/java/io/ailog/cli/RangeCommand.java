@@ -5,8 +5,10 @@ import io.ailog.job.LeftWindows;
 import io.ailog.job.RunRequest;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
+import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -87,6 +89,8 @@ abstract class RangeCommand implements Callable<Integer> {
                 "The same command resumes a backfill that failed, was stopped or killed."
             })
     static final class Backfill extends RangeCommand {
+        private final Screen screen;
+
         @Option(
                 names = "--detect-only",
                 description = "Judge once more what is collected already, without asking Elasticsearch.")
@@ -115,6 +119,7 @@ abstract class RangeCommand implements Callable<Integer> {
 
         Backfill(final Session session, final Screen screen) {
             super(JobName.BACKFILL, session, screen);
+            this.screen = screen;
         }
 
         /** What has changed is not in the range, so judging it again is never done already. */
@@ -137,12 +142,18 @@ abstract class RangeCommand implements Callable<Integer> {
 
         @Override
         ExitCode run(final RunRequest request, final ApplicationContext context) {
-            return only.isEmpty()
-                    ? super.run(request, context)
-                    : context.getBean(ConsoleRun.class)
-                            .runLeft(
-                                    request,
-                                    only.stream().map(left -> left.kind).collect(Collectors.toSet()));
+            if (only.isEmpty()) {
+                return super.run(request, context);
+            }
+            context.getBean(Schema.class).requireCurrent();
+            final WindowRange range = request.ranges().get(0);
+            final List<WindowRange> left = context.getBean(LeftWindows.class)
+                    .in(range, only.stream().map(kind -> kind.kind).collect(Collectors.toSet()));
+            if (left.isEmpty()) {
+                screen.result("backfill: nothing is left of " + range + "; nothing to do.");
+                return ExitCode.DONE;
+            }
+            return super.run(request.over(left), context);
         }
     }
 }

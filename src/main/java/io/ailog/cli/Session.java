@@ -1,6 +1,7 @@
 package io.ailog.cli;
 
 import io.ailog.job.Failures;
+import io.ailog.job.JobName;
 import io.ailog.job.LogContext;
 import io.ailog.job.RunningExecution;
 import io.ailog.window.Failure;
@@ -8,11 +9,13 @@ import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +30,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Starts the application for one command, and turns whatever ends it into an exit code and a line with the fix. */
 final class Session {
+    private static final String DRY_RUN = "ailog.dry-run";
+    /** The commands whose runs are watched. */
+    private static final Set<String> JOBS = Set.of(JobName.INIT, JobName.THRESHOLDS, JobName.BACKFILL, JobName.REGULAR);
+
+    private final long begun = System.nanoTime();
     private final Class<?> application;
     private final Path home;
     private final Map<String, String> variables;
@@ -83,7 +91,12 @@ final class Session {
             final List<FailureExplainer> explainers = new ArrayList<>(
                     started.getBeansOfType(FailureExplainer.class).values());
             explainers.add(settings);
-            return explained(command, new Failures(explainers), () -> work.applyAsInt(started));
+            final int code = explained(command, new Failures(explainers), () -> work.applyAsInt(started));
+            if (JOBS.contains(command) && !started.getEnvironment().getRequiredProperty(DRY_RUN, Boolean.class)) {
+                started.getBean(RunFiguresBoard.class)
+                        .publish(command, code, Duration.ofNanos(System.nanoTime() - begun));
+            }
+            return code;
         }
     }
 
@@ -102,9 +115,12 @@ final class Session {
 
     private ConfigurableApplicationContext start(final Settings settings, final LogFile log, final boolean dryRun) {
         final Map<String, Object> own = Map.of(
-                "ailog.dry-run", dryRun,
-                "ailog.home", Settings.literal(home.toString()),
-                "logging.file.name", Settings.literal(log.path().toString()));
+                DRY_RUN,
+                dryRun,
+                "ailog.home",
+                Settings.literal(home.toString()),
+                "logging.file.name",
+                Settings.literal(log.path().toString()));
         settings.warnings().forEach(screen::warning);
         final SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);

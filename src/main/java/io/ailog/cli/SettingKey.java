@@ -39,6 +39,9 @@ enum SettingKey {
     ES_FIELD_TRACE("ailog.elasticsearch.fields.trace"),
     NAMESPACES_FILE("ailog.namespaces-file"),
     CATEGORIES_FILE("ailog.detection.categories-file"),
+    METRICS_DIR("ailog.metrics.directory"),
+    OTLP_METRICS_URL("ailog.metrics.otlp-url"),
+    OTLP_METRICS_HEADERS("ailog.metrics.otlp-headers"),
     LOG_LEVEL("logging.level.io.ailog"),
     LOG_DIR("ailog.log-dir"),
     LOG_FORMAT("logging.structured.format.file");

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 record WrittenKeys(Map<String, String> settings) {
     /** What the keys of the product begin with. */
-    private static final List<String> OURS = List.of("DB_", "ES_", "LOG_", "NAMESPACES_", "CATEGORIES_");
+    private static final List<String> OURS =
+            List.of("DB_", "ES_", "LOG_", "NAMESPACES_", "CATEGORIES_", "METRICS_", "OTLP_");
 
     /** What the names of its settings begin with as Spring reads them from an environment. */
     private static final String SPRINGS = "AILOG_";

@@ -97,6 +97,11 @@ class DryRunCounts implements FactStore, FactSource, Coverage {
     }
 
     @Override
+    public Optional<Window> newestComplete(final Instant from, final Collection<String> namespaces) {
+        return ledger.newestComplete(from, namespaces);
+    }
+
+    @Override
     public Optional<Window> firstFrom(final Instant from, final Collection<String> namespaces) {
         return ledger.firstFrom(from, namespaces);
     }

@@ -55,6 +55,20 @@ class PostgresCoverage implements Coverage {
     }
 
     @Override
+    public Optional<Window> newestComplete(final Instant from, final Collection<String> namespaces) {
+        return window("""
+                SELECT max(window_start)
+                FROM (
+                    SELECT window_start, array_agg(namespace) AS namespaces
+                    FROM ailog_batch.coverage
+                    WHERE window_start >= ?
+                    GROUP BY window_start
+                ) AS known
+                WHERE namespaces @> ?::text[]
+                """, from, namespaces);
+    }
+
+    @Override
     public Optional<Window> firstFrom(final Instant from, final Collection<String> namespaces) {
         return window("""
                 SELECT min(window_start)

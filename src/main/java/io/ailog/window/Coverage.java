@@ -20,6 +20,9 @@ public interface Coverage {
     /** The newest window that starts before {@code before} and has at least one of {@code namespaces}. */
     Optional<Window> lastBefore(Instant before, Collection<String> namespaces);
 
+    /** The newest window from {@code from} on that has all of {@code namespaces}. */
+    Optional<Window> newestComplete(Instant from, Collection<String> namespaces);
+
     /** The oldest window that starts at or after {@code from} and has at least one of {@code namespaces}. */
     Optional<Window> firstFrom(Instant from, Collection<String> namespaces);
 

