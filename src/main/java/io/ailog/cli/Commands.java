@@ -29,7 +29,8 @@ final class Commands {
                 "",
                 "Exit codes: 0 done, 1 failed (the same command resumes), 2 wrong arguments or",
                 "configuration, 3 another run holds the work, 4 stopped (the same command",
-                "resumes), 5 Elasticsearch or PostgreSQL out of reach (nothing lost, try later)."
+                "resumes), 5 Elasticsearch or PostgreSQL out of reach (nothing lost, try later),",
+                "6 verify found something."
             })
     private static final class Root {}
 
@@ -42,6 +43,7 @@ final class Commands {
                 .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
                 .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
                 .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                .addSubcommand(VerifyCommand.NAME, new VerifyCommand(session, screen))
                 .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))
                 // an argument that begins with @ is an argument, and no file to be read and shown
                 .setExpandAtFiles(false)

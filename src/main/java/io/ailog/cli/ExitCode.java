@@ -16,7 +16,9 @@ enum ExitCode {
     /** Stopped by an operator or a signal; the same command resumes. */
     STOPPED(4),
     /** Elasticsearch or PostgreSQL is out of reach; nothing is lost. */
-    UNREACHABLE(5);
+    UNREACHABLE(5),
+    /** {@code verify} found something. */
+    FOUND(6);
 
     private final int code;
 

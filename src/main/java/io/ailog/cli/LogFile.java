@@ -32,6 +32,12 @@ final class LogFile implements AutoCloseable {
      * @throws Failure that names {@code LOG_DIR} when files can't be written there
      */
     static LogFile open(final Path directory, final String command) {
+        requireWritable(directory);
+        return unused(directory, command);
+    }
+
+    /** @throws Failure that names {@code LOG_DIR} when files can't be written to {@code directory}, made if it isn't there */
+    static void requireWritable(final Path directory) {
         if (directory.toString().contains("%")) {
             throw new Failure(
                     Kind.CONFIGURATION,
@@ -40,13 +46,12 @@ final class LogFile implements AutoCloseable {
         }
         try {
             Files.createDirectories(directory);
-            if (Files.isWritable(directory)) {
-                return unused(directory, command);
-            }
         } catch (final IOException e) {
             throw notWritable(directory, e);
         }
-        throw notWritable(directory, null);
+        if (!Files.isWritable(directory)) {
+            throw notWritable(directory, null);
+        }
     }
 
     private static LogFile unused(final Path directory, final String command) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,10 @@ final class Session {
     private static final String DRY_RUN = "ailog.dry-run";
     /** The commands whose runs are watched. */
     private static final Set<String> JOBS = Set.of(JobName.INIT, JobName.THRESHOLDS, JobName.BACKFILL, JobName.REGULAR);
+
+    /** Somebody is waiting for the answers. */
+    private static final Map<String, Object> IMPATIENT = Map.of(
+            DRY_RUN, false, "ailog.elasticsearch.calls.tries", 1, "ailog.elasticsearch.calls.request-timeout", "10s");
 
     private final long begun = System.nanoTime();
     private final Class<?> application;
@@ -73,11 +78,38 @@ final class Session {
             requireSensibleClock();
             final Settings given = Settings.read(home, variables);
             try (LogFile log = LogFile.open(given.logDirectory(), command)) {
-                return run(command, start(given, log, dryRun), work, settings);
+                given.warnings().forEach(screen::warning);
+                final Map<String, Object> own = Map.of(
+                        DRY_RUN,
+                        dryRun,
+                        "logging.file.name",
+                        Settings.literal(log.path().toString()));
+                return run(command, start(given, own), work, settings);
             }
         } catch (final RuntimeException e) {
             return failed(new Failures(List.of(settings)).of(command, List.of(e)));
         }
+    }
+
+    /**
+     * Lets {@code work} look at the application, which is started without a log file and asks servers but once.
+     *
+     * @throws Failure when a setting keeps it from starting
+     */
+    void look(final Consumer<ConfigurableApplicationContext> work) {
+        LoggingSystem.get(application.getClassLoader()).beforeInitialize();
+        final SettingFailures settings = new SettingFailures();
+        try (ConfigurableApplicationContext context = start(Settings.read(home, variables), IMPATIENT)) {
+            context.getBeansWithAnnotation(ConfigurationProperties.class);
+            work.accept(context);
+        } catch (final RuntimeException e) {
+            throw new Failures(List.of(settings)).of("verify", List.of(e));
+        }
+    }
+
+    /** The checks that need no application. */
+    LocalChecks local() {
+        return new LocalChecks(home, variables);
     }
 
     private int run(
@@ -113,15 +145,10 @@ final class Session {
         return ExitCode.of(failure).code();
     }
 
-    private ConfigurableApplicationContext start(final Settings settings, final LogFile log, final boolean dryRun) {
-        final Map<String, Object> own = Map.of(
-                DRY_RUN,
-                dryRun,
-                "ailog.home",
-                Settings.literal(home.toString()),
-                "logging.file.name",
-                Settings.literal(log.path().toString()));
-        settings.warnings().forEach(screen::warning);
+    /** @param command what the command itself sets, before all else */
+    private ConfigurableApplicationContext start(final Settings settings, final Map<String, Object> command) {
+        final Map<String, Object> own = new HashMap<>(command);
+        own.put("ailog.home", Settings.literal(home.toString()));
         final SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setEnvironment(environment(own, settings));
