@@ -25,7 +25,8 @@ final class SettingFailures implements FailureExplainer {
                 : new Failure(
                         Kind.CONFIGURATION,
                         "`" + setting + "` has a value that is no "
-                                + unusable.getTarget().getType() + ". Correct it in .env or in the environment.",
+                                + unusable.getTarget().getType().toClass().getSimpleName()
+                                + ". Correct it in .env or in the environment.",
                         unusable);
     }
 
