@@ -1,56 +1,80 @@
 package io.ailog.cli;
 
+import io.ailog.window.Check;
+import io.ailog.window.CheckPoint;
 import io.ailog.window.CheckResult;
-import io.ailog.window.Failure;
+import io.ailog.window.Checks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** Checks of this machine and of the settings as they are written, which need nothing to be started. */
-record LocalChecks(Path home, Map<String, String> environment) {
+record LocalChecks(Path home, Map<String, String> variables, Clock clock) implements Checks {
     private static final int OLDEST_JAVA = 17;
+    private static final String NAME = ".env";
 
-    List<CheckResult> results() {
-        return List.of(java(), settings(), logDirectory());
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                new Check(CheckPoint.JAVA, LocalChecks::java),
+                new Check(CheckPoint.CLOCK, this::now),
+                new Check(CheckPoint.ENV, this::env),
+                new Check(CheckPoint.LOG_DIRECTORY, this::logDirectory));
     }
 
     private static CheckResult java() {
         final Runtime.Version version = Runtime.version();
         return version.feature() >= OLDEST_JAVA
-                ? CheckResult.ok("Java", version.toString())
-                : CheckResult.failed(
-                        "Java", version.toString(), "Install a JDK of 17 or newer, and set JAVA_HOME to it.");
+                ? CheckResult.ok(version.toString())
+                : CheckResult.failed(version.toString(), "Install a JDK of 17 or newer, and set JAVA_HOME to it.");
     }
 
-    private CheckResult settings() {
-        final Path file = home.resolve(".env");
+    private CheckResult now() {
+        TimeArgument.requireSensible(clock);
+        return CheckResult.ok(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private CheckResult env() {
+        final Settings settings = Settings.read(home, variables);
+        settings.properties();
+        final Path file = home.resolve(NAME);
+        if (!Files.exists(file)) {
+            return absent(file);
+        }
+        if (!settings.warnings().isEmpty()) {
+            return CheckResult.warning(
+                    String.join(" ", settings.warnings()), "Correct the key, or remove its line from " + file + ".");
+        }
+        return isReadByOthers(file)
+                ? CheckResult.warning(file + " can be read by every user of this machine", "chmod 600 " + file)
+                : CheckResult.ok(file.toString());
+    }
+
+    private CheckResult absent(final Path file) {
+        return variables.keySet().stream().anyMatch(name -> name.startsWith("DB_") || name.startsWith("ES_"))
+                ? CheckResult.ok("not there; the environment has the settings")
+                : CheckResult.failed(
+                        "there is no " + file + ", and the environment has neither DB_... nor ES_...",
+                        "cp config/.env.example .env && chmod 600 .env\nThen fill it in.");
+    }
+
+    private static boolean isReadByOthers(final Path file) {
         try {
-            final Settings settings = Settings.read(home, environment);
-            settings.properties();
-            if (!Files.exists(file)) {
-                return environment.containsKey("DB_NAME") || environment.containsKey("DB_NAME_FILE")
-                        ? CheckResult.ok(".env", "not there; the environment has the settings")
-                        : CheckResult.failed(
-                                ".env",
-                                "not there, and the environment has no DB_NAME",
-                                "Run cp config/.env.example .env && chmod 600 .env, and fill it in.");
-            }
-            return settings.warnings().isEmpty()
-                    ? CheckResult.ok(".env", file.toString())
-                    : CheckResult.warning(".env", String.join(" ", settings.warnings()), "");
-        } catch (final Failure e) {
-            return CheckResult.failed(".env", e.getMessage(), "");
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        } catch (final IOException | UnsupportedOperationException e) {
+            // a file system without permissions
+            return false;
         }
     }
 
     private CheckResult logDirectory() {
-        try {
-            final Path directory = Settings.read(home, environment).logDirectory();
-            LogFile.requireWritable(directory);
-            return CheckResult.ok("log directory", directory + " can be written to");
-        } catch (final Failure e) {
-            return CheckResult.failed("log directory", e.getMessage(), "");
-        }
+        final Path directory = Settings.read(home, variables).logDirectory();
+        LogFile.requireWritable(directory);
+        return CheckResult.ok(directory.toString());
     }
 }

@@ -4,21 +4,21 @@ import io.ailog.job.Failures;
 import io.ailog.job.JobName;
 import io.ailog.job.LogContext;
 import io.ailog.job.RunningExecution;
+import io.ailog.window.Check;
+import io.ailog.window.CheckPoint;
 import io.ailog.window.Failure;
-import io.ailog.window.Failure.Kind;
 import io.ailog.window.FailureExplainer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,10 +34,6 @@ final class Session {
     private static final String DRY_RUN = "ailog.dry-run";
     /** The commands whose runs are watched. */
     private static final Set<String> JOBS = Set.of(JobName.INIT, JobName.THRESHOLDS, JobName.BACKFILL, JobName.REGULAR);
-
-    /** Somebody is waiting for the answers. */
-    private static final Map<String, Object> IMPATIENT = Map.of(
-            DRY_RUN, false, "ailog.elasticsearch.calls.tries", 1, "ailog.elasticsearch.calls.request-timeout", "10s");
 
     private final long begun = System.nanoTime();
     private final Class<?> application;
@@ -75,41 +71,47 @@ final class Session {
         LogContext.begin(command);
         final SettingFailures settings = new SettingFailures();
         try {
-            requireSensibleClock();
+            TimeArgument.requireSensible(clock);
             final Settings given = Settings.read(home, variables);
             try (LogFile log = LogFile.open(given.logDirectory(), command)) {
                 given.warnings().forEach(screen::warning);
-                final Map<String, Object> own = Map.of(
-                        DRY_RUN,
-                        dryRun,
-                        "logging.file.name",
-                        Settings.literal(log.path().toString()));
-                return run(command, start(given, own), work, settings);
+                return run(command, start(given, own(dryRun, log)), work, settings);
             }
         } catch (final RuntimeException e) {
             return failed(new Failures(List.of(settings)).of(command, List.of(e)));
         }
     }
 
-    /**
-     * Lets {@code work} look at the application, which is started without a log file and asks servers but once.
-     *
-     * @throws Failure when a setting keeps it from starting
-     */
-    void look(final Consumer<ConfigurableApplicationContext> work) {
+    /** Makes the checks of {@code verify}: what keeps other commands from starting is found, and ends nothing. */
+    ExitCode inspect(final VerifyReport report) {
         LoggingSystem.get(application.getClassLoader()).beforeInitialize();
-        final SettingFailures settings = new SettingFailures();
-        try (ConfigurableApplicationContext context = start(Settings.read(home, variables), IMPATIENT)) {
-            context.getBeansWithAnnotation(ConfigurationProperties.class);
-            work.accept(context);
-        } catch (final RuntimeException e) {
-            throw new Failures(List.of(settings)).of("verify", List.of(e));
+        LogContext.begin(VerifyCommand.NAME);
+        final List<Check> checks = new ArrayList<>(new LocalChecks(home, variables, clock).checks());
+        try (LogFile log = logFile(VerifyCommand.NAME)) {
+            final ConfigurableApplicationContext context;
+            try {
+                context = start(Settings.read(home, variables), own(false, log));
+            } catch (final RuntimeException e) {
+                checks.add(new Check(CheckPoint.SETTINGS, () -> {
+                    throw e;
+                }));
+                return new Verification(checks, new Failures(List.of(new SettingFailures())), report).make();
+            }
+            try (context) {
+                final StartedChecks started = new StartedChecks(context);
+                checks.addAll(started.checks());
+                return new Verification(checks, started.failures(), report).make();
+            }
         }
     }
 
-    /** The checks that need no application. */
-    LocalChecks local() {
-        return new LocalChecks(home, variables);
+    /** Where there can't be one, nothing is logged. */
+    private @Nullable LogFile logFile(final String command) {
+        try {
+            return LogFile.open(Settings.read(home, variables).logDirectory(), command);
+        } catch (final Failure e) {
+            return null;
+        }
     }
 
     private int run(
@@ -143,6 +145,16 @@ final class Session {
     private int failed(final Failure failure) {
         screen.failure(failure.getMessage());
         return ExitCode.of(failure).code();
+    }
+
+    private static Map<String, Object> own(final boolean dryRun, final @Nullable LogFile log) {
+        return log == null
+                ? Map.of(DRY_RUN, dryRun)
+                : Map.of(
+                        DRY_RUN,
+                        dryRun,
+                        "logging.file.name",
+                        Settings.literal(log.path().toString()));
     }
 
     /** @param command what the command itself sets, before all else */
@@ -180,13 +192,5 @@ final class Session {
     /** The clock that commands resolve their ranges by. */
     Clock clock() {
         return clock;
-    }
-
-    /** Machines without a battery, or without a time server, begin in 1970. */
-    private void requireSensibleClock() {
-        final Instant now = clock.instant();
-        if (now.isBefore(TimeArgument.EARLIEST) || now.isAfter(TimeArgument.LATEST)) {
-            throw new Failure(Kind.CONFIGURATION, "The clock of this machine says " + now + ". Set it right.");
-        }
     }
 }

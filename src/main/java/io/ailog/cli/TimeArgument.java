@@ -1,5 +1,8 @@
 package io.ailog.cli;
 
+import io.ailog.window.Failure;
+import io.ailog.window.Failure.Kind;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +23,18 @@ final class TimeArgument implements ITypeConverter<Instant> {
             throw new TypeConversionException("'" + shown(text) + "' must lie between 2000 and 2200");
         }
         return time;
+    }
+
+    /**
+     * Machines without a battery, or without a time server, begin in 1970.
+     *
+     * @throws Failure when no job should go by {@code clock}
+     */
+    static void requireSensible(final Clock clock) {
+        final Instant now = clock.instant();
+        if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
+            throw new Failure(Kind.CONFIGURATION, "The clock of this machine says " + now + ". Set it right.");
+        }
     }
 
     private static Instant parse(final String text) {

@@ -23,6 +23,7 @@ record Calls(
         @DefaultValue("10s") Duration maxBackOff,
         @DefaultValue("10000") int pageSize) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     Calls {
@@ -37,6 +38,12 @@ record Calls(
         require(
                 pageSize > 0 && pageSize <= 65_536,
                 key("page-size") + " must be between 1 and 65536, was " + pageSize + ".");
+    }
+
+    /** One try, and no answer that takes longer than a person waits. */
+    Calls impatient() {
+        final Duration wait = requestTimeout.compareTo(PATIENCE) < 0 ? requestTimeout : PATIENCE;
+        return new Calls(connectTimeout, wait, 1, backOff, maxBackOff, pageSize);
     }
 
     private static void requireWithin(final String name, final Duration value) {

@@ -32,9 +32,9 @@ record ElasticsearchSettings(
     ElasticsearchSettings {
         hosts = trimmed(hosts);
         index = trimmed(index);
-        require(!hosts.isEmpty(), "ES_HOST is not set: write the host name or the URL of Elasticsearch.");
+        require(!hosts.isEmpty(), "ES_HOST is not set. Write the host name or the URL of Elasticsearch.");
         require(port > 0 && port < 65_536, "ES_PORT must be between 1 and 65535, was " + port + ".");
-        require(!index.isEmpty(), "ES_INDEX is not set: write the pattern of the indices with the logs, as in logs-*.");
+        require(!index.isEmpty(), "ES_INDEX is not set. Write the pattern of the indices with the logs, as in logs-*.");
         IndexPatterns.require(index);
         final List<URI> urls = Urls.of(hosts, port, tls);
         require(
@@ -49,6 +49,11 @@ record ElasticsearchSettings(
         } catch (final BindException e) {
             throw failureIn(e);
         }
+    }
+
+    /** The same for somebody who waits for the answer before the screen. */
+    ElasticsearchSettings impatient() {
+        return new ElasticsearchSettings(hosts, port, index, credentials, tls, fields, calls.impatient(), events);
     }
 
     /** The addresses, never with a user or password in them. */

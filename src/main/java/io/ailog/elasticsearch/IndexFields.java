@@ -66,6 +66,11 @@ record IndexFields(FieldCapsResponse response) {
                 .map(type -> new Mapped(field, Mapped.Access.DIRECT, "keyword"));
     }
 
+    /** Whether {@code field} is an object that is mapped as a whole somewhere, with keys that nobody lists. */
+    boolean isFlattened(final String field) {
+        return response.fields().getOrDefault(field, Map.of()).containsKey("flattened");
+    }
+
     /** A key of an object that is mapped as a whole, which no capabilities list. */
     private Optional<Mapped> flattened(final String index, final String field) {
         return FieldPath.parents(field).stream()

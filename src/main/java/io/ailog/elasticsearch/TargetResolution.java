@@ -34,6 +34,15 @@ final class TargetResolution {
         return new TargetPlan(connection, capabilities).targets(ShapeGroup.of(shapes));
     }
 
+    /**
+     * The indices behind the patterns.
+     *
+     * @throws Failure when there is none
+     */
+    List<String> indices() {
+        return fields(connection.settings()).indices();
+    }
+
     private IndexFields fields(final ElasticsearchSettings settings) {
         final IndexFields fields;
         try {

@@ -90,6 +90,11 @@ class PostgresConnections {
         return open(login, properties());
     }
 
+    /** As {@link #open(Login)}, with another longest wait for the answer to one statement. */
+    Connection open(final Login login, final Duration answerTimeout) throws SQLException {
+        return open(login, properties(answerTimeout));
+    }
+
     /** As {@link #open(Login)}; within a transaction a statement that fails undoes itself alone. */
     Connection openLenient(final Login login) throws SQLException {
         final Properties properties = properties();

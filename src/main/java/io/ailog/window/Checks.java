@@ -2,8 +2,7 @@ package io.ailog.window;
 
 import java.util.List;
 
-/** Checks of one part of an installation. They write nothing, wait for a bounded time, and never fail themselves. */
+/** The checks of one part of an installation. Making the list asks for no setting and no server. */
 public interface Checks {
-    /** All results, in the order in which they are shown. */
-    List<CheckResult> results();
+    List<Check> checks();
 }

@@ -3,15 +3,28 @@ package io.ailog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.cli.Shell.Result;
+import io.ailog.server.DatabaseState;
+import io.ailog.server.FaultyProxy;
 import io.ailog.server.LogDocuments;
+import io.ailog.server.OlderDatabase;
+import io.ailog.server.PostgresDatabase;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
+import io.ailog.window.CheckPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,146 +34,321 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code verify}: what it finds right, and what it says of each thing that can be wrong. */
+/** {@code verify}: each point of the list as it should be, and with what is said of each thing that can be wrong. */
 class VerifyIT {
     private static final Instant NOW = Instant.parse("2026-03-09T12:20:00Z");
+    private static final List<String> POINTS =
+            Stream.of(CheckPoint.values()).map(CheckPoint::label).toList();
+    private static final Pattern LINE = Pattern.compile("(ok|warning|failed|skipped) +(.{13}) (.+)");
 
     @TempDir
     private Path home;
 
     private Shell shell;
 
+    @BeforeAll
+    static void load() {
+        TestElasticsearch.clear();
+        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        final LogDocuments documents = new LogDocuments().error(NOW.minusSeconds(3_600), "shop");
+        TestElasticsearch.load("logs-1", documents.info(NOW.minusSeconds(60), "store"));
+        TestElasticsearch.create("texts-1", """
+                {"mappings":{"properties":{"@timestamp":{"type":"date"},"level":{"type":"text"},
+                "kubernetes":{"properties":{"namespace":{"type":"keyword"}}}}}}""");
+        TestElasticsearch.load("texts-1", new LogDocuments().error(NOW.minusSeconds(60), "other"));
+    }
+
     @BeforeEach
     void startAfresh() throws IOException {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
-        TestElasticsearch.load("logs-1", new LogDocuments().error(NOW.minusSeconds(7_200), "pca-dev-01-app"));
-        Files.writeString(home.resolve("namespaces.yaml"), """
-                namespaces:
-                  pca-dev-01-app: { priority: 30, groups: [pca, dev], alert_rule: WARN }
-                """);
+        namespaces("shop", "store");
         shell = new Shell(home).onTestServers().at(NOW).with("NAMESPACES_FILE", "namespaces.yaml");
     }
 
     @Test
-    void findsAWorkingInstallationRight() {
-        assertThat(shell.run("backfill", "--from", "2026-03-09").code()).isZero();
-        assertThat(shell.run("thresholds", "--quiet").code()).isZero();
-        assertThat(shell.run("regular").code()).isZero();
+    void tellsANewInstallationWhatToDoNext() {
+        final List<String> before = DatabaseState.of(TestPostgres.database());
+
         final Result result = shell.run("verify");
 
-        assertThat(result.out().lines())
-                .anyMatch(line -> line.startsWith("ok       Java: "))
-                .contains("ok       .env: not there; the environment has the settings")
-                .contains("ok       namespaces: 1 is watched")
-                .anyMatch(line -> line.matches("ok       PostgreSQL: [0-9.]+ at .*, database .*, user .*"))
-                .anyMatch(line -> line.startsWith("ok       TLS: "))
-                .anyMatch(line -> line.startsWith("ok       DDL user: "))
-                .anyMatch(line -> line.startsWith("ok       schema: current ("))
-                .contains("ok       tables and views: all 11 tables and 2 views of ailog_peak")
-                .contains("ok       writing: peak_raw_data takes and gives back a row (rolled back)")
-                .contains("ok       sequences: all can be used")
-                .anyMatch(line -> line.startsWith("ok       Elasticsearch: "))
-                .contains("ok       indices: logs-* matches 1 index")
-                .contains("ok       counts: 1 rows of peak_raw_data, 1 namespaces, 1 days")
-                .contains("ok       last regular run: the last that completed began 0 minutes ago")
-                .contains("ok       coverage: complete from 2026-03-09T00:00:00Z to 2026-03-09T11:45:00Z");
+        assertThat(named(result, "warning")).containsExactly("counts", "thresholds", "last regular");
+        assertThat(named(result, "ok")).hasSize(POINTS.size() - 3);
+        assertThat(result.out())
+                .contains("warning  counts        peak_raw_data is empty\n         fix: ./run-job.sh init --days 21\n")
+                .contains("ok       .env          not there; the environment has the settings\n")
+                .contains("ok       namespaces    2 are watched, by namespaces.yaml\n")
+                .contains("ok       app user      ailog_analyzer_app, member of role_ailog_analyzer_app\n")
+                .contains("ok       tables        11 tables and 2 views\n")
+                .contains("ok       index         logs-* matches 1 index: logs-1\n")
+                .contains("ok       documents     2 in the last day, from 2 of 2 namespaces; 1 with level = ERROR\n")
+                .containsPattern("ok       PostgreSQL    [0-9.]+ at .*, database shared\n")
+                .containsPattern("ok       Elasticsearch [0-9]+\\.[0-9.]+ at http://");
+        assertThat(result.lastLine()).isEqualTo("verify: 22 checks, nothing failed (3 warnings).");
         assertThat(result.code()).isZero();
-        assertThat(TestPostgres.query("SELECT count(*) FROM ailog_peak.peak_raw_data WHERE namespace = 'ailog-verify'"))
-                .containsExactly("0");
+        assertThat(DatabaseState.of(TestPostgres.database())).isEqualTo(before);
     }
 
     @Test
-    void tellsAFreshInstallationWhatToDoNext() {
-        final Result result = shell.run("verify");
+    void followsWhatTheJobsBringTogether() throws IOException {
+        collect();
+        final Result whole = shell.run("verify", "--json");
+        assertThat(whole.err()).isEmpty();
+        final JsonNode document = new JsonMapper().readTree(whole.out());
+        assertThat(document.propertyNames()).containsExactly("ok", "checks");
+        assertThat(document.get("ok").asBoolean(false)).isTrue();
+        final List<String> names = new ArrayList<>();
+        document.get("checks").forEach(check -> {
+            assertThat(check.propertyNames()).containsExactly("name", "outcome", "found", "fix");
+            assertThat(check.get("outcome").asString()).as(check.toString()).isEqualTo("ok");
+            assertThat(check.get("fix").isNull()).isTrue();
+            names.add(check.get("name").asString());
+        });
+        assertThat(names).isEqualTo(POINTS);
+        assertThat(whole.code()).isZero();
 
-        assertThat(result.code()).describedAs(result.out()).isZero();
-        assertThat(result.out())
-                .contains("warning  counts: peak_raw_data is empty\n         -> Run ./run-job.sh init --days 21.\n")
-                .contains("warning  thresholds: there are none")
-                .contains("warning  last regular run: there was none")
-                .contains("warning  coverage: nothing was collected in the last 31 days")
-                .contains("ok       documents: 1 of 1 namespaces logged in the last day");
-        assertThat(result.lastLine()).startsWith("verify: all is well, ");
+        final Result late = shell.at(NOW.plusSeconds(7_200)).run("verify");
+        assertFailed(late, "last regular");
+        assertThat(late.out()).contains("completed, began 2 h ago (2026-03-09T12:20:00Z)");
+
+        computedAt(NOW.minus(Duration.ofDays(36)));
+        namespaces("shop", "store", "other");
+        final Result old = shell.at(NOW).run("verify");
+        assertThat(named(old, "warning")).containsExactly("documents", "thresholds");
+        assertThat(old.out()).contains("computed 36 days ago", "silent: other\n");
+
+        OlderDatabase.execute(TestPostgres.database(), "DELETE FROM ailog_peak.peak_thresholds");
+        assertFailed(shell.run("verify"), "thresholds");
     }
 
     @Test
-    void namesTheCommandThatFillsAGap() {
-        assertThat(shell.run("init", "--from", "2026-03-08", "--to", "2026-03-09T10:00:00Z")
-                        .code())
-                .isZero();
-        TestPostgres.query("DELETE FROM ailog_batch.coverage WHERE window_start = '2026-03-08T05:00Z' RETURNING 1");
+    void namesTheCommandsThatFillGaps() {
+        collect();
+        final String day = "2026-03-07T";
+        OlderDatabase.execute(TestPostgres.database(), """
+                DELETE FROM ailog_batch.coverage
+                WHERE namespace = 'shop' AND window_start IN ('%1$s05:00Z', '%1$s05:15Z', '%1$s09:00Z')
+                """.formatted(day));
 
         final Result result = shell.run("verify");
 
-        assertThat(result.code()).isEqualTo(6);
+        assertFailed(result, "coverage");
         assertThat(result.out())
-                .contains(
-                        "failed   coverage: 8 windows in 2 gaps, the first 2026-03-08T05:00:00Z to 2026-03-08T05:15:00Z\n"
-                                + "         -> Run ./run-job.sh backfill --from 2026-03-08T05:00:00Z --to 2026-03-09T11:45:00Z"
-                                + " --only missing,failed\n");
-        assertThat(result.lastLine()).startsWith("verify: 1 of ");
+                .contains("failed   coverage      never collected: 3 windows in 2 gaps, the first " + day
+                        + "05:00:00Z to " + day + "05:30:00Z\n");
+        final List<String> commands = result.out()
+                .lines()
+                .filter(line -> line.contains("backfill"))
+                .map(line -> line.replaceFirst(".*\\./run-job\\.sh ", ""))
+                .toList();
+        assertThat(commands)
+                .containsExactly(
+                        "backfill --from 2026-03-07T05:00:00Z --to 2026-03-07T05:30:00Z --only missing,failed",
+                        "backfill --from 2026-03-07T09:00:00Z --to 2026-03-07T09:15:00Z --only missing,failed");
+        commands.forEach(
+                command -> assertThat(shell.run(command.split(" ")).code()).isZero());
+        assertThat(outcomes(shell.run("verify"))).containsEntry("coverage", "ok");
     }
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of("DB_PORT", "1", "failed   PostgreSQL: PostgreSQL at ", "DB_PORT"),
-                Arguments.of("DB_PASSWORD", "wrong", "failed   PostgreSQL: ", "DB_PASSWORD"),
-                Arguments.of("DB_NAME", "nowhere", "failed   PostgreSQL: ", "DB_NAME"),
-                Arguments.of("DB_DDL_PASSWORD", "wrong", "failed   DDL user: ", "DB_DDL_PASSWORD"),
-                Arguments.of("DB_SSLMODE", "perhaps", "failed   settings: ", "DB_SSLMODE"),
-                Arguments.of("ES_HOST", "http://127.0.0.1:1", "failed   Elasticsearch: ", "ES_HOST"),
-                Arguments.of("ES_INDEX", "others-*", "failed   indices: ", "ES_INDEX"),
-                Arguments.of("ES_FIELD_LEVEL", "severity", "failed   indices: ", "ES_FIELD_LEVEL"),
-                Arguments.of("ES_FIELD_TRACE", "trace.nr", "warning  fields: ", "ES_FIELD_TRACE"),
-                Arguments.of("NAMESPACES_FILE", "none.yaml", "failed   namespaces: ", "none.yaml"),
-                Arguments.of("LOG_DIR", "namespaces.yaml", "failed   log directory: ", "LOG_DIR"),
-                Arguments.of("DB_HOST_FILE", "none", "failed   .env: ", "DB_HOST_FILE"));
+                Arguments.of("DB_NAME", "nowhere", "PostgreSQL", "DB_NAME"),
+                Arguments.of("DB_USER", "", "PostgreSQL", "DB_USER"),
+                Arguments.of("DB_PASSWORD", "wrong-secret", "app user", "Check DB_USER and DB_PASSWORD in .env."),
+                Arguments.of("DB_DDL_PASSWORD", "wrong-secret", "DDL user", "Check DB_DDL_USER and DB_DDL_PASSWORD"),
+                Arguments.of("DB_SSLMODE", "require", "PostgreSQL", "DB_SSLMODE"),
+                Arguments.of("ES_HOST", "", "Elasticsearch", "Write the host name"),
+                Arguments.of("ES_INDEX", "", "Elasticsearch", "Write the pattern"),
+                Arguments.of("ES_INDEX", "others-*", "index", "Correct ES_INDEX"),
+                Arguments.of("ES_FIELD_LEVEL", "severity", "fields", "Correct ES_FIELD_LEVEL"),
+                Arguments.of("ES_INDEX", "texts-1", "documents", "ES_FIELD_NAMESPACE"),
+                Arguments.of("NAMESPACES_FILE", "none.yaml", "namespaces", "NAMESPACES_FILE"),
+                Arguments.of("LOG_DIR", "namespaces.yaml/logs", "log directory", "Set LOG_DIR"),
+                Arguments.of("AILOG_BATCH_CATCHUP", "soon", "settings", "Correct it"),
+                Arguments.of("LOG_LEVEL", "quite", "settings", "Correct it in .env"),
+                Arguments.of("ES_PASSWORD_FILE", "none", ".env", "Check the path"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void saysWhatIsWrongAndWhichKeyToCheck(
-            final String key, final String value, final String line, final String remedy) {
-        if (key.endsWith("_FILE") && !key.equals("NAMESPACES_FILE")) {
-            shell.without("DB_HOST");
-        }
+    void saysWhatIsWrongAndWhatMendsIt(final String key, final String value, final String point, final String remedy) {
         final Result result = shell.with(key, value).run("verify");
 
-        final List<String> lines = result.out().lines().toList();
-        assertThat(lines).describedAs(result.err()).anyMatch(found -> found.startsWith(line));
-        assertThat(result.out().substring(result.out().indexOf(line))).contains(remedy);
-        assertThat(result.code()).isEqualTo(line.startsWith("failed") ? 6 : 0);
-        assertThat(result.out()).doesNotContain(TestPostgres.database().appPassword());
+        assertFailed(result, point);
+        assertThat(result.out().lines().dropWhile(line -> !line.matches("failed +" + point + " .*")))
+                .element(1)
+                .asString()
+                .startsWith("         fix: ")
+                .contains(remedy);
     }
 
     @Test
-    void printsJsonForPrograms() {
-        final Result result = shell.with("ES_INDEX", "others-*").run("verify", "--json");
+    void goesOnToWhatDoesNotNeedWhatIsBroken() throws IOException {
+        Files.writeString(home.resolve("namespaces.yaml"), "namespaces: {}\n");
+        final Result without = shell.with("DB_PORT", "five").run("verify");
 
-        final JsonNode document = new JsonMapper().readTree(result.out());
-        assertThat(result.code()).isEqualTo(6);
-        assertThat(document.get("ok").asBoolean(true)).isFalse();
-        assertThat(document.get("checks").valueStream())
-                .anyMatch(check -> check.get("name").asString("").equals("indices")
-                        && check.get("outcome").asString("").equals("failed")
-                        && check.get("found").asString("").contains("others-*"))
-                .anyMatch(check -> check.get("name").asString("").equals("documents")
-                        && check.get("outcome").asString("").equals("skipped"));
+        assertFailed(without, "settings", "namespaces", "PostgreSQL");
+        assertThat(without.out()).contains("`DB_PORT` has a value that is no int");
+        assertThat(named(without, "ok"))
+                .containsExactly("Java", "clock", ".env", "log directory", "Elasticsearch", "index", "fields");
+        assertThat(without.out())
+                .contains("skipped  documents     namespaces must be mended first\n")
+                .contains("skipped  schema        app user must be mended first\n");
     }
 
     @Test
     void beginsWithWhatIsMissingWhereNothingIsSetUp() {
-        final Result result = new Shell(home).without("ES_INDEX").run("verify");
+        final Result result =
+                new Shell(home).without("NAMESPACES_FILE").without("ES_INDEX").run("verify");
 
-        assertThat(result.code()).isEqualTo(6);
+        assertFailed(result, ".env");
+        assertThat(result.out()).contains("         fix: cp config/.env.example .env && chmod 600 .env\n");
+    }
+
+    @Test
+    void readsTheEnvFileAndKeepsItsSecrets() throws IOException {
+        final Path file = home.resolve(".env");
+        Files.writeString(file, "DB_PASSWORD 'se-Cret-7'\n");
+        final Result unreadable = shell.run("verify");
+        assertFailed(unreadable, ".env");
+        assertThat(unreadable.out()).contains("line 1").doesNotContain("se-Cret-7");
+
+        Files.writeString(file, "LOG_LEVEL=info\nDB_PASWORD=se-Cret-7\n");
+        final Result misspelt = shell.run("verify");
+        assertThat(outcomes(misspelt)).containsEntry(".env", "warning");
+        assertThat(misspelt.out()).contains("DB_PASWORD").doesNotContain("se-Cret-7");
+
+        Files.writeString(file, "LOG_LEVEL=info\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        final Result open = shell.run("verify");
+        assertThat(open.out()).contains("warning  .env ", "         fix: chmod 600 " + file + "\n");
+        assertThat(open.code()).isZero();
+    }
+
+    @Test
+    void saysWhenTheClockIsWrong() {
+        final Result result = shell.at(Instant.EPOCH).run("verify");
+
+        assertThat(outcomes(result)).containsEntry("clock", "failed");
         assertThat(result.out())
-                .contains("""
-                        failed   .env: not there, and the environment has no DB_NAME
-                                 -> Run cp config/.env.example .env && chmod 600 .env, and fill it in.
-                        """)
-                .contains("failed   PostgreSQL: DB_USER is missing")
-                .contains("failed   Elasticsearch: ");
+                .contains("The clock of this machine says 1970-01-01T00:00:00Z.\n         fix: Set it right.\n");
+    }
+
+    @Test
+    void needsNoDdlUser() {
+        final Result result =
+                shell.without("DB_DDL_USER").without("DB_DDL_PASSWORD").run("verify");
+
+        assertThat(outcomes(result)).containsEntry("DDL user", "ok");
+        assertThat(result.out()).contains("DB_DDL_USER is not set");
+    }
+
+    @Test
+    void waitsForNoServerForLong() {
+        final long begun = System.nanoTime();
+        try (FaultyProxy database =
+                        FaultyProxy.before(TestPostgres.database().server().port());
+                FaultyProxy logs = FaultyProxy.before(TestElasticsearch.uri().getPort())) {
+            database.silence();
+            logs.silence();
+
+            final Result result = shell.through(database)
+                    .with("DB_HOST", "127.0.0.1")
+                    .with("ES_HOST", "http://127.0.0.1:" + logs.port())
+                    .with("AILOG_POSTGRES_CONNECTTIMEOUT", "1s")
+                    .with("AILOG_ELASTICSEARCH_CALLS_REQUESTTIMEOUT", "1s")
+                    .run("verify");
+
+            assertFailed(result, "PostgreSQL", "Elasticsearch");
+            assertThat(named(result, "skipped")).hasSize(14);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void saysWhatTheDatabaseLacks() {
+        final PostgresDatabase database = TestPostgres.empty("verified");
+        shell.on(database);
+        final Result empty = shell.run("verify");
+        assertFailed(empty, "schema");
+        assertThat(empty.out()).contains("fix: Run ./run-job.sh migrate.\n");
+        assertThat(shell.run("migrate").code()).isZero();
+        OlderDatabase.execute(database, """
+                ALTER VIEW ailog_peak.v_peak_thresholds RENAME TO v_own;
+                ALTER TABLE ailog_peak.known_issues RENAME TO issues;
+                REVOKE INSERT ON ailog_peak.peak_raw_data FROM role_ailog_analyzer_app;
+                REVOKE USAGE ON SEQUENCE ailog_peak.service_health_id_seq FROM role_ailog_analyzer_app
+                """);
+
+        final Result result = shell.run("verify");
+
+        assertFailed(result, "tables", "writing", "sequences");
+        assertThat(result.out())
+                .contains("missing in ailog_peak: known_issues, v_peak_thresholds")
+                .contains("permission denied for table peak_raw_data")
+                .contains("ailog_analyzer_app may not use ailog_peak.service_health_id_seq");
+    }
+
+    @Test
+    void tellsHowFieldsCanBeRead() {
+        final Result result = shell.with("ES_INDEX", "texts-*,logs-*")
+                .with("ES_FIELD_TRACE", "trace.nr")
+                .run("verify");
+
+        assertThat(outcomes(result)).containsEntry("fields", "warning").containsEntry("documents", "ok");
+        assertThat(result.out())
+                .contains("slowly: level; in no index: trace.nr\n")
+                .contains("         fix: Map level as keyword or date, or give a text the sibling .keyword.\n")
+                .contains("              If the logs name it otherwise, set ES_FIELD_TRACE.\n");
+        assertThat(result.code()).isZero();
+    }
+
+    private void namespaces(final String... names) throws IOException {
+        Files.writeString(
+                home.resolve("namespaces.yaml"),
+                "namespaces:\n"
+                        + Stream.of(names)
+                                .map(name -> "  " + name + ": { priority: 30, groups: [], alert_rule: WARN }\n")
+                                .reduce("", String::concat));
+    }
+
+    private void collect() {
+        assertThat(shell.run("init", "--from", "2026-03-07").code()).isZero();
+        assertThat(shell.run("regular").code()).isZero();
+        assertThat(shell.run("thresholds").code()).isZero();
+        computedAt(NOW.minusSeconds(600));
+    }
+
+    /** By the clock of the tests instead of the server's. */
+    private static void computedAt(final Instant time) {
+        OlderDatabase.execute(
+                TestPostgres.database(), "UPDATE ailog_peak.peak_thresholds SET calculated_at = '" + time + "'");
+    }
+
+    private static void assertFailed(final Result result, final String... points) {
+        assertThat(named(result, "failed")).describedAs(result.out()).containsExactly(points);
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.lastLine())
+                .endsWith(": " + String.join(", ", points) + ". Mend the first, then run verify again.");
+        assertThat(result.out())
+                .doesNotContain(
+                        "Exception", "wrong-secret", TestPostgres.database().appPassword());
+    }
+
+    /** Outcomes by the names of checks, as the lines say; every run has them all. */
+    private static Map<String, String> outcomes(final Result result) {
+        final Map<String, String> outcomes = new LinkedHashMap<>();
+        result.out().lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> assertThat(
+                        outcomes.put(line.group(2).strip(), line.group(1)))
+                .isNull());
+        assertThat(outcomes.keySet()).describedAs(result.out()).containsExactlyElementsOf(POINTS);
+        return outcomes;
+    }
+
+    private static List<String> named(final Result result, final String outcome) {
+        return outcomes(result).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(outcome))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

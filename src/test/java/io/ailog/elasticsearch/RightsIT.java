@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ailog.server.ElasticsearchServer;
 import io.ailog.server.TestElasticsearch;
+import io.ailog.window.CheckResult;
 import io.ailog.window.Failure;
 import io.ailog.window.Window;
 import io.ailog.window.WindowCounts;
@@ -61,6 +62,21 @@ class RightsIT {
                 .hasMessageContaining("open_point_in_time")
                 .hasMessageEndingWith(
                         ". Grant read and view_index_metadata on logs-1, or check ES_USERNAME and ES_PASSWORD.");
+    }
+
+    @Test
+    void needsNoRightToAskForTheVersion() {
+        SecuredElasticsearch.createUser("enough", "logs-*", ENOUGH);
+        final ServerCheck reader = check(at("logs-*").login("enough", SecuredElasticsearch.PASSWORD));
+        final ServerCheck superuser = check(at("logs-*").login("tester", SecuredElasticsearch.PASSWORD));
+
+        assertThat(reader.answers())
+                .isEqualTo(CheckResult.ok(
+                        "7.14 or newer at " + server.uri() + "; the user enough may not ask which, and needn't"));
+        assertThat(superuser.answers().found()).matches("\\d+\\.\\d+\\.\\d+ at " + server.uri());
+        assertThatThrownBy(() ->
+                        check(at("logs-*").login("enough", "wrong-not-shown")).answers())
+                .hasMessageStartingWith("Elasticsearch at " + server.uri() + " refused the user enough (401)");
     }
 
     @Test
@@ -156,6 +172,10 @@ class RightsIT {
     private TestSettings at(final String indices) {
         return TestSettings.at(server.uri().toString(), indices)
                 .tls(new Tls(server.authority().toString(), false));
+    }
+
+    private static ServerCheck check(final TestSettings settings) {
+        return new ServerCheck(settings.connection());
     }
 
     private EventList read(final String user) {
