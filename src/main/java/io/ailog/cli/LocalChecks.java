@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Checks of this machine and of the settings as they are written, which need nothing to be started. */
 record LocalChecks(Path home, Map<String, String> variables, Clock clock) implements Checks {
@@ -23,8 +24,7 @@ record LocalChecks(Path home, Map<String, String> variables, Clock clock) implem
         return List.of(
                 new Check(CheckPoint.JAVA, LocalChecks::java),
                 new Check(CheckPoint.CLOCK, this::now),
-                new Check(CheckPoint.ENV, this::env),
-                new Check(CheckPoint.LOG_DIRECTORY, this::logDirectory));
+                new Check(CheckPoint.ENV, this::env));
     }
 
     private static CheckResult java() {
@@ -56,11 +56,16 @@ record LocalChecks(Path home, Map<String, String> variables, Clock clock) implem
     }
 
     private CheckResult absent(final Path file) {
-        return variables.keySet().stream().anyMatch(name -> name.startsWith("DB_") || name.startsWith("ES_"))
+        return variables.keySet().stream().anyMatch(LocalChecks::namesServer)
                 ? CheckResult.ok("not there; the environment has the settings")
                 : CheckResult.failed(
                         "there is no " + file + ", and the environment has neither DB_... nor ES_...",
                         "cp config/.env.example .env && chmod 600 .env\nThen fill it in.");
+    }
+
+    private static boolean namesServer(final String variable) {
+        return Stream.of("DB_", "ES_", "AILOG_POSTGRES_", "AILOG_ELASTICSEARCH_")
+                .anyMatch(variable::startsWith);
     }
 
     private static boolean isReadByOthers(final Path file) {
@@ -72,9 +77,11 @@ record LocalChecks(Path home, Map<String, String> variables, Clock clock) implem
         }
     }
 
-    private CheckResult logDirectory() {
-        final Path directory = Settings.read(home, variables).logDirectory();
-        LogFile.requireWritable(directory);
-        return CheckResult.ok(directory.toString());
+    static Check logDirectory(final Settings settings) {
+        return new Check(CheckPoint.LOG_DIRECTORY, () -> {
+            final Path directory = settings.logDirectory();
+            LogFile.requireWritable(directory);
+            return CheckResult.ok(directory.toString());
+        });
     }
 }

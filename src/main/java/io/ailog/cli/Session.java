@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -87,28 +88,41 @@ final class Session {
         LoggingSystem.get(application.getClassLoader()).beforeInitialize();
         LogContext.begin(VerifyCommand.NAME);
         final List<Check> checks = new ArrayList<>(new LocalChecks(home, variables, clock).checks());
-        try (LogFile log = logFile(VerifyCommand.NAME)) {
-            final ConfigurableApplicationContext context;
-            try {
-                context = start(Settings.read(home, variables), own(false, log));
-            } catch (final RuntimeException e) {
-                checks.add(new Check(CheckPoint.SETTINGS, () -> {
-                    throw e;
-                }));
-                return new Verification(checks, new Failures(List.of(new SettingFailures())), report).make();
-            }
-            try (context) {
-                final StartedChecks started = new StartedChecks(context);
-                checks.addAll(started.checks());
-                return new Verification(checks, started.failures(), report).make();
-            }
+        final Settings settings;
+        try {
+            settings = Settings.read(home, variables);
+        } catch (final Failure e) {
+            // what the check of .env says
+            return new Verification(checks, new Failures(List.of()), report).make();
+        }
+        checks.add(LocalChecks.logDirectory(settings));
+        try (LogFile log = logFile(settings)) {
+            return inspect(checks, () -> start(settings, own(false, log)), report);
+        }
+    }
+
+    private static ExitCode inspect(
+            final List<Check> checks, final Supplier<ConfigurableApplicationContext> start, final VerifyReport report) {
+        final ConfigurableApplicationContext context;
+        try {
+            context = start.get();
+        } catch (final RuntimeException e) {
+            checks.add(new Check(CheckPoint.SETTINGS, () -> {
+                throw e;
+            }));
+            return new Verification(checks, new Failures(List.of(new SettingFailures())), report).make();
+        }
+        try (context) {
+            final StartedChecks started = new StartedChecks(context);
+            checks.addAll(started.checks());
+            return new Verification(checks, started.failures(), report).make();
         }
     }
 
     /** Where there can't be one, nothing is logged. */
-    private @Nullable LogFile logFile(final String command) {
+    private static @Nullable LogFile logFile(final Settings settings) {
         try {
-            return LogFile.open(Settings.read(home, variables).logDirectory(), command);
+            return LogFile.open(settings.logDirectory(), VerifyCommand.NAME);
         } catch (final Failure e) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The making of the checks, one after the other: every point comes to a result. */
 final class Verification {
@@ -43,9 +44,14 @@ final class Verification {
                         .map(CheckResult::isUsable)
                         .orElse(false))
                 .findFirst();
-        return broken.map(CheckResult::skipped).orElseGet(() -> Optional.ofNullable(looks.get(point))
-                .map(this::look)
-                .orElseGet(() -> CheckResult.skipped(CheckPoint.SETTINGS)));
+        return broken.map(CheckResult::skipped)
+                .orElseGet(() ->
+                        Optional.ofNullable(looks.get(point)).map(this::look).orElseGet(this::unmade));
+    }
+
+    private CheckResult unmade() {
+        final @Nullable CheckResult env = results.get(CheckPoint.ENV);
+        return CheckResult.skipped(env == null || env.isUsable() ? CheckPoint.SETTINGS : CheckPoint.ENV);
     }
 
     private CheckResult look(final Supplier<CheckResult> look) {

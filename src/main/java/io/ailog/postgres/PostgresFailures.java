@@ -133,6 +133,12 @@ class PostgresFailures implements FailureExplainer {
     }
 
     private Failure byClass(final SqlCause cause, final Login login) {
+        if (isNoPostgres(cause)) {
+            return failure(
+                    Kind.CONFIGURATION,
+                    cause,
+                    "What answers at " + server() + " is no PostgreSQL. Check DB_HOST and DB_PORT in .env.");
+        }
         if (cause.isCausedBy(SSLException.class) || isAboutTls(cause)) {
             return failure(
                     Kind.CONFIGURATION,
@@ -187,6 +193,11 @@ class PostgresFailures implements FailureExplainer {
                 cause,
                 "PostgreSQL at " + server() + " (database " + settings.name() + ", user " + login.user() + ") " + what
                         + ". " + remedy);
+    }
+
+    // neither of the two letters that may answer the question for TLS; poolers use the same SQLSTATE for other things
+    private static boolean isNoPostgres(final SqlCause cause) {
+        return cause.state().equals("08P01") && cause.said().contains("SSL");
     }
 
     // the driver has no SQLSTATE of its own for this

@@ -41,8 +41,7 @@ public enum CheckPoint {
     /** The earlier points without which nothing can be said about this one. */
     public List<CheckPoint> needs() {
         return switch (this) {
-            case JAVA, CLOCK, ENV -> List.of();
-            case SETTINGS, NAMESPACES, LOG_DIRECTORY, POSTGRES, ELASTICSEARCH -> List.of(ENV);
+            case JAVA, CLOCK, ENV, SETTINGS, NAMESPACES, LOG_DIRECTORY, POSTGRES, ELASTICSEARCH -> List.of();
             case APP_USER, DDL_USER -> List.of(POSTGRES);
             case TLS, SCHEMA -> List.of(APP_USER);
             case TABLES, WRITING, SEQUENCES, COUNTS, THRESHOLDS, LAST_REGULAR -> List.of(SCHEMA);

@@ -200,7 +200,8 @@ class VerifyIT {
         final Result result =
                 new Shell(home).without("NAMESPACES_FILE").without("ES_INDEX").run("verify");
 
-        assertFailed(result, ".env");
+        assertFailed(result, ".env", "namespaces", "PostgreSQL", "Elasticsearch");
+        assertThat(result.out()).contains("DB_NAME is missing", "ES_HOST is not set");
         assertThat(result.out()).contains("         fix: cp config/.env.example .env && chmod 600 .env\n");
     }
 
@@ -210,6 +211,7 @@ class VerifyIT {
         Files.writeString(file, "DB_PASSWORD 'se-Cret-7'\n");
         final Result unreadable = shell.run("verify");
         assertFailed(unreadable, ".env");
+        assertThat(named(unreadable, "ok")).containsExactly("Java", "clock");
         assertThat(unreadable.out()).contains("line 1").doesNotContain("se-Cret-7");
 
         Files.writeString(file, "LOG_LEVEL=info\nDB_PASWORD=se-Cret-7\n");

@@ -9,10 +9,14 @@ import io.ailog.server.TestPostgres;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +47,27 @@ class PostgresFailuresIT {
                     reading(place.host("127.0.0.1").port(mute.getLocalPort())),
                     Kind.UNREACHABLE,
                     "DB_HOST and DB_PORT");
+        }
+    }
+
+    @Test
+    void saysThatSomethingElseAnswers() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerAsHttp(other));
+            assertFailure(
+                    reading(place.host("127.0.0.1").port(other.getLocalPort())),
+                    Kind.CONFIGURATION,
+                    "127.0.0.1:" + other.getLocalPort() + " is no PostgreSQL",
+                    "DB_HOST and DB_PORT");
+            answered.join();
+        }
+    }
+
+    private static void answerAsHttp(final ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
