@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -149,36 +148,46 @@ class VerifyIT {
         assertThat(outcomes(shell.run("verify"))).containsEntry("coverage", "ok");
     }
 
-    static Stream<Arguments> faults() {
+    private record Fault(String key, String value, String point, String remedy) {}
+
+    /** Faults that have nothing to do with each other, together in one run. */
+    static Stream<List<Fault>> faults() {
         return Stream.of(
-                Arguments.of("DB_NAME", "nowhere", "PostgreSQL", "DB_NAME"),
-                Arguments.of("DB_USER", "", "PostgreSQL", "DB_USER"),
-                Arguments.of("DB_PASSWORD", "wrong-secret", "app user", "Check DB_USER and DB_PASSWORD in .env."),
-                Arguments.of("DB_DDL_PASSWORD", "wrong-secret", "DDL user", "Check DB_DDL_USER and DB_DDL_PASSWORD"),
-                Arguments.of("DB_SSLMODE", "require", "PostgreSQL", "DB_SSLMODE"),
-                Arguments.of("ES_HOST", "", "Elasticsearch", "Write the host name"),
-                Arguments.of("ES_INDEX", "", "Elasticsearch", "Write the pattern"),
-                Arguments.of("ES_INDEX", "others-*", "index", "Correct ES_INDEX"),
-                Arguments.of("ES_FIELD_LEVEL", "severity", "fields", "Correct ES_FIELD_LEVEL"),
-                Arguments.of("ES_INDEX", "texts-1", "documents", "ES_FIELD_NAMESPACE"),
-                Arguments.of("NAMESPACES_FILE", "none.yaml", "namespaces", "NAMESPACES_FILE"),
-                Arguments.of("LOG_DIR", "namespaces.yaml/logs", "log directory", "Set LOG_DIR"),
-                Arguments.of("AILOG_BATCH_CATCHUP", "soon", "settings", "Correct it"),
-                Arguments.of("LOG_LEVEL", "quite", "settings", "Correct it in .env"),
-                Arguments.of("ES_PASSWORD_FILE", "none", ".env", "Check the path"));
+                List.of(
+                        new Fault("NAMESPACES_FILE", "none.yaml", "namespaces", "NAMESPACES_FILE"),
+                        new Fault("LOG_DIR", "namespaces.yaml/logs", "log directory", "Set LOG_DIR"),
+                        new Fault("DB_PASSWORD", "wrong-secret", "app user", "Check DB_USER and DB_PASSWORD in .env."),
+                        new Fault("DB_DDL_PASSWORD", "wrong-secret", "DDL user", "DB_DDL_USER and DB_DDL_PASSWORD"),
+                        new Fault("ES_INDEX", "others-*", "index", "Correct ES_INDEX")),
+                List.of(
+                        new Fault("AILOG_BATCH_CATCHUP", "soon", "settings", "Correct it"),
+                        new Fault("DB_NAME", "nowhere", "PostgreSQL", "DB_NAME"),
+                        new Fault("ES_FIELD_LEVEL", "severity", "fields", "Correct ES_FIELD_LEVEL")),
+                List.of(
+                        new Fault("DB_USER", "", "PostgreSQL", "DB_USER"),
+                        new Fault("ES_HOST", "", "Elasticsearch", "Write the host name")),
+                List.of(
+                        new Fault("DB_SSLMODE", "require", "PostgreSQL", "DB_SSLMODE"),
+                        new Fault("ES_INDEX", "", "Elasticsearch", "Write the pattern")),
+                List.of(new Fault("ES_INDEX", "texts-1", "documents", "ES_FIELD_NAMESPACE")),
+                List.of(new Fault("LOG_LEVEL", "quite", "settings", "Correct it in .env")),
+                List.of(new Fault("ES_PASSWORD_FILE", "none", ".env", "Check the path")));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void saysWhatIsWrongAndWhatMendsIt(final String key, final String value, final String point, final String remedy) {
-        final Result result = shell.with(key, value).run("verify");
+    void saysWhatIsWrongAndWhatMendsIt(final List<Fault> faults) {
+        faults.forEach(fault -> shell.with(fault.key(), fault.value()));
 
-        assertFailed(result, point);
-        assertThat(result.out().lines().dropWhile(line -> !line.matches("failed +" + point + " .*")))
+        final Result result = shell.run("verify");
+
+        assertFailed(result, faults.stream().map(Fault::point).toArray(String[]::new));
+        faults.forEach(fault -> assertThat(
+                        result.out().lines().dropWhile(line -> !line.matches("failed +" + fault.point() + " .*")))
                 .element(1)
                 .asString()
                 .startsWith("         fix: ")
-                .contains(remedy);
+                .contains(fault.remedy()));
     }
 
     @Test
