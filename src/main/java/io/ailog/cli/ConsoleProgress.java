@@ -56,7 +56,7 @@ final class ConsoleProgress implements Progress {
         total = range.size();
         phase = null;
         screen.line(String.format(Locale.ROOT, "%s: %s, %,d windows", name, range, total));
-        if (ticker == null) {
+        if (ticker == null && screen.isHeard()) {
             ticker = tick();
             spoke = nanos.getAsLong();
         }

@@ -35,7 +35,7 @@ final class KnownIssuesCommand {
     static CommandLine line(final Session session, final Screen screen) {
         return new CommandLine(new KnownIssuesCommand())
                 .addSubcommand("list", new Show(session))
-                .addSubcommand("import", new Import(session));
+                .addSubcommand("import", new Import(session, screen));
     }
 
     /** {@code known-issues list}. */
@@ -77,16 +77,24 @@ final class KnownIssuesCommand {
             })
     private static final class Import implements Callable<Integer> {
         private final Session session;
+        private final Screen screen;
+
+        @Option(names = "--quiet", description = "Print the result and failures alone.")
+        private boolean quiet;
 
         @Parameters(paramLabel = "FILE", description = "YAML, in UTF-8.")
         private String file = "";
 
-        private Import(final Session session) {
+        private Import(final Session session, final Screen screen) {
             this.session = session;
+            this.screen = screen;
         }
 
         @Override
         public Integer call() {
+            if (quiet) {
+                screen.quiet();
+            }
             final Path path = path();
             return session.run(NAME, false, context -> context.getBean(ConsoleKnownIssues.class)
                     .read(path)

@@ -26,6 +26,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the SQL, and run none of it.")
     private boolean dryRun;
 
+    @Option(names = "--quiet", description = "Print the result and failures alone.")
+    private boolean quiet;
+
     MigrateCommand(final Session session, final Screen screen) {
         this.session = session;
         this.screen = screen;
@@ -33,6 +36,9 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (quiet) {
+            screen.quiet();
+        }
         return session.run("migrate", dryRun, context -> {
             final Schema schema = context.getBean(Schema.class);
             if (dryRun) {

@@ -2,6 +2,8 @@ package io.ailog.cli;
 
 import io.ailog.job.Progress.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,7 +16,8 @@ import java.util.Locale;
  * @param elapsed since the phase began
  */
 record Pace(String job, Phase phase, long total, long before, long now, long errors, Duration elapsed) {
-    private static final int BAR = 24;
+    private static final int LONGEST = 24;
+    private static final int SHORTEST = 3;
 
     /** A sentence for a log or a mail. */
     String line() {
@@ -27,28 +30,51 @@ record Pace(String job, Phase phase, long total, long before, long now, long err
             line.append(String.format(Locale.ROOT, ", %,d of them before", before));
         }
         if (now > 0) {
-            line.append(String.format(Locale.ROOT, "; %,.0f windows a second", rate(now)));
-            line.append(phase == Phase.COLLECT ? String.format(Locale.ROOT, ", %,.0f errors", rate(errors)) : "");
+            line.append("; ").append(Amount.of(rate(now))).append(" windows a second");
+            line.append(phase == Phase.COLLECT ? ", " + Amount.of(rate(errors)) + " errors" : "");
             line.append(", ").append(Durations.text(left())).append(" to go");
         }
         return line.toString();
     }
 
-    /** A bar for a terminal, of {@code columns} characters at most. */
+    /** A bar for a terminal, of {@code columns} characters at most: what has no room is left out, the bar first. */
     String bar(final int columns) {
-        final int filled = (int) (done() * BAR / Math.max(1, total));
-        final String text = String.format(
-                Locale.ROOT,
-                "%s: %s [%s%s] %3d %%  %,d/%,d windows%s",
-                job,
-                phase == Phase.COLLECT ? "collecting" : "judging",
-                "#".repeat(filled),
-                ".".repeat(BAR - filled),
-                percent(),
-                done(),
-                total,
-                now > 0 ? "  " + Durations.text(left()) + " to go" : "");
-        return text.length() > columns ? text.substring(0, Math.max(0, columns)) : text;
+        final String beginning = (phase == Phase.COLLECT ? "collecting " : "judging ") + percent() + "%";
+        final List<String> facts = new ArrayList<>(facts());
+        while (facts.size() > 1 && room(columns, beginning, facts) < 0) {
+            facts.remove(1);
+        }
+        final int length = Math.min(LONGEST, room(columns, beginning, facts) - " []".length());
+        final String text =
+                beginning + (length < SHORTEST ? " " : " " + drawn(length) + " ") + String.join(", ", facts);
+        return text.substring(0, Math.max(0, Math.min(columns, text.length())));
+    }
+
+    private static int room(final int columns, final String beginning, final List<String> facts) {
+        return columns - beginning.length() - String.join(", ", facts).length() - 1;
+    }
+
+    private String drawn(final int length) {
+        final int filled = (int) (done() * length / Math.max(1, total));
+        return "[" + "#".repeat(filled) + ".".repeat(length - filled) + "]";
+    }
+
+    private List<String> facts() {
+        final String windows = String.format(Locale.ROOT, "%,d/%,d windows", done(), total);
+        if (now == 0) {
+            return List.of(windows);
+        }
+        final String left = Durations.brief(left()) + " left";
+        return phase == Phase.COLLECT
+                ? List.of(
+                        windows + " " + perSecond(now),
+                        Amount.of((double) errors) + " errors " + perSecond(errors),
+                        left)
+                : List.of(windows + " " + perSecond(now), left);
+    }
+
+    private String perSecond(final long count) {
+        return Amount.of(rate(count)) + "/s";
     }
 
     private String past() {

@@ -36,6 +36,11 @@ final class Screen {
         quiet = true;
     }
 
+    /** Whether {@link #line} or {@link #draw} show anything. */
+    boolean isHeard() {
+        return !quiet;
+    }
+
     /** Whether {@link #draw} shows anything. */
     boolean isDrawn() {
         return terminal.columns() > 0 && !quiet;

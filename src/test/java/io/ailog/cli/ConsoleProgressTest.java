@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleProgressTest {
     private static final WindowRange DAYS =
@@ -81,8 +83,8 @@ class ConsoleProgressTest {
 
         assertThat(err())
                 .isEqualTo(
-                        "\r\u001b[Kbackfill: collecting [############............]  50 %  480/960 windows  10 s to go"
-                                + "\r\u001b[Kbackfill: judging [##......................]  10 %  96/960 windows  90 s to go"
+                        "\r\u001b[Kcollecting 50% [############............] 480/960 windows 48/s, 9.0k errors 900/s, 10s left"
+                                + "\r\u001b[Kjudging 10% [##......................] 96/960 windows 9.6/s, 90s left"
                                 + "\r\u001b[K");
         assertThat(out()).endsWith("960 windows\ndone\n");
     }
@@ -99,14 +101,36 @@ class ConsoleProgressTest {
         assertThat(err().split("\r", -1)).hasSize(3);
     }
 
-    @Test
-    void keepsWithinNarrowTerminals() {
-        on(new Terminal(40, false));
-        begin(960);
-        pass(Duration.ofSeconds(10));
-        progress.collected(480, 9_000);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            120 | collecting 42% [##########..............] 2,016/4,800 windows 5/s, 1.2M errors 3.1k/s, 9m16s left
+            80  | collecting 42% [##....] 2,016/4,800 windows 5/s, 1.2M errors 3.1k/s, 9m16s left
+            75  | collecting 42% 2,016/4,800 windows 5/s, 1.2M errors 3.1k/s, 9m16s left
+            60  | collecting 42% [##....] 2,016/4,800 windows 5/s, 9m16s left
+            50  | collecting 42% [###.....] 2,016/4,800 windows 5/s
+            30  | collecting 42% 2,016/4,800 wi
+            """)
+    void leavesOutWhatHasNoRoom(final int columns, final String line) {
+        final Pace pace = new Pace("backfill", Phase.COLLECT, 4_800, 16, 2_000, 1_234_567, Duration.ofSeconds(400));
 
-        assertThat(err().replaceFirst("^\r\u001b\\[K", "")).hasSize(39);
+        assertThat(pace.bar(columns - 1)).isEqualTo(line).hasSizeLessThan(columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0",
+        "0.44,0.4",
+        "9.96,10",
+        "12,12",
+        "999.4,999",
+        "999.6,1.0k",
+        "3400,3.4k",
+        "99999,100k",
+        "1234567,1.2M",
+        "2e12,2000G"
+    })
+    void saysAmountsInFewCharacters(final double amount, final String text) {
+        assertThat(Amount.of(amount)).isEqualTo(text);
     }
 
     @Test
