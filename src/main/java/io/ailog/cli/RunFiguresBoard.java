@@ -5,11 +5,14 @@ import io.ailog.report.RunFiguresSink;
 import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
 import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,10 @@ import org.springframework.stereotype.Component;
 class RunFiguresBoard {
     private static final Logger LOG = LoggerFactory.getLogger(RunFiguresBoard.class);
 
-    /** A ledger that is further behind is told by {@code status}, not by a gauge. */
+    /** A ledger that is further behind has no lag to draw: that metrics end is what tells it. */
     private static final Duration LONGEST_LAG = Duration.ofDays(31);
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
     private final List<RunFiguresSink> sinks;
     private final ObjectProvider<Coverage> coverage;
@@ -45,25 +50,19 @@ class RunFiguresBoard {
     }
 
     /** Notes what a run that completed has done. */
-    void note(final RunFigures.Work done) {
+    synchronized void note(final RunFigures.Work done) {
         work = done;
     }
 
     /** Hands over the figures of {@code job}, which ended with exit code {@code code}; what goes wrong is a warning. */
-    void publish(final String job, final int code, final Duration elapsed) {
+    synchronized void publish(final String job, final int code, final Duration elapsed) {
         final List<RunFiguresSink> wanted =
                 sinks.stream().filter(RunFiguresSink::isWanted).toList();
         if (wanted.isEmpty()) {
             return;
         }
         final Instant now = clock.instant();
-        final RunFigures figures = new RunFigures(
-                job,
-                code,
-                now,
-                elapsed,
-                Optional.ofNullable(work),
-                code == ExitCode.UNREACHABLE.code() ? Optional.empty() : lag(now));
+        final RunFigures figures = new RunFigures(job, code, now, elapsed, Optional.ofNullable(work), lag(now));
         wanted.forEach(sink -> publish(figures, sink));
     }
 
@@ -76,16 +75,23 @@ class RunFiguresBoard {
         }
     }
 
+    /** Also when a server is out of reach: it may be the other one, and then the lag is what to look at. */
     private Optional<Duration> lag(final Instant now) {
         try {
-            return coverage.getObject()
-                    .newestComplete(
-                            now.minus(LONGEST_LAG), namespaces.getObject().names())
-                    .map(Window::end)
-                    .map(end -> Duration.between(end, now));
-        } catch (final RuntimeException e) {
+            return Patience.within(LONGEST_LOOK, () -> newest(now)).map(window -> Duration.between(window.end(), now));
+        } catch (final ExecutionException | TimeoutException e) {
             LOG.warn("how far the ledger reaches could not be found out", e);
-            return Optional.empty();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return Optional.empty();
+    }
+
+    private Optional<Window> newest(final Instant now) {
+        final Instant end = Window.containing(now).start();
+        return coverage.getObject()
+                .newestComplete(
+                        new WindowRange(end.minus(LONGEST_LAG), end),
+                        namespaces.getObject().names());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -76,7 +77,9 @@ final class Session {
             final Settings given = Settings.read(home, variables);
             try (LogFile log = LogFile.open(given.logDirectory(), command)) {
                 given.warnings().forEach(screen::warning);
-                return run(command, start(given, own(dryRun, log)), work, settings);
+                final Failures failures = new Failures(List.of(settings));
+                return logged(() -> explained(
+                        command, failures, () -> run(command, start(given, own(dryRun, log)), work, settings)));
             }
         } catch (final RuntimeException e) {
             return failed(new Failures(List.of(settings)).of(command, List.of(e)));
@@ -135,16 +138,31 @@ final class Session {
             final SettingFailures settings) {
         try (started) {
             started.getBeansWithAnnotation(ConfigurationProperties.class);
-            signal.stops(started.getBean(RunningExecution.class));
+            signal.stops(
+                    started.getBean(RunningExecution.class), () -> publish(command, ExitCode.STOPPED.code(), started));
             final List<FailureExplainer> explainers = new ArrayList<>(
                     started.getBeansOfType(FailureExplainer.class).values());
             explainers.add(settings);
             final int code = explained(command, new Failures(explainers), () -> work.applyAsInt(started));
-            if (JOBS.contains(command) && !started.getEnvironment().getRequiredProperty(DRY_RUN, Boolean.class)) {
-                started.getBean(RunFiguresBoard.class)
-                        .publish(command, code, Duration.ofNanos(System.nanoTime() - begun));
-            }
+            publish(command, code, started);
             return code;
+        }
+    }
+
+    private void publish(final String command, final int code, final ConfigurableApplicationContext started) {
+        if (JOBS.contains(command) && !started.getEnvironment().getRequiredProperty(DRY_RUN, Boolean.class)) {
+            started.getBean(RunFiguresBoard.class).publish(command, code, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** Runs {@code work} and closes the log: the end of the process would break off what is being compressed. */
+    private int logged(final IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } finally {
+            Objects.requireNonNull(
+                            LoggingSystem.get(application.getClassLoader()).getShutdownHandler())
+                    .run();
         }
     }
 

@@ -5,6 +5,7 @@ import io.ailog.report.RunFiguresSink;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -66,7 +67,8 @@ final class PrometheusFile implements RunFiguresSink {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream()
+        // whatever is in it: a file that can't be made out is replaced as well
+        return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
                 .filter(line -> line.startsWith(LAST_SUCCESS))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .filter(value -> value.matches("[0-9.]+(E[0-9]+)?"))

@@ -97,8 +97,8 @@ class DryRunCounts implements FactStore, FactSource, Coverage {
     }
 
     @Override
-    public Optional<Window> newestComplete(final Instant from, final Collection<String> namespaces) {
-        return ledger.newestComplete(from, namespaces);
+    public Optional<Window> newestComplete(final WindowRange range, final Collection<String> namespaces) {
+        return ledger.newestComplete(range, namespaces);
     }
 
     @Override

@@ -16,6 +16,5 @@ record ExecutionListener(RunningExecution running) implements JobExecutionListen
     @Override
     public void afterJob(final JobExecution execution) {
         running.end();
-        LogContext.leave();
     }
 }

@@ -38,11 +38,14 @@ class Launch {
         if (job == null) {
             throw new Failure(Failure.Kind.CONFIGURATION, "There is no job " + name + ". Jobs: " + jobs.keySet());
         }
+        LogContext.enter(name, parameters);
         try {
             final JobExecution execution = operator.start(job, parameters);
             return new End(execution, failure(name, execution));
         } catch (final JobExecutionException e) {
             throw failures.of(name, List.of(e));
+        } finally {
+            LogContext.leave();
         }
     }
 

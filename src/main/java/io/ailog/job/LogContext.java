@@ -22,15 +22,19 @@ public final class LogContext {
         MDC.put(JOB, job);
     }
 
-    static void enter(final JobExecution execution) {
-        MDC.put(JOB, execution.getJobInstance().getJobName());
-        MDC.put(EXECUTION, Long.toString(execution.getId()));
-        final JobParameters parameters = execution.getJobParameters();
+    /** The job of an execution over {@code parameters} that is about to begin. */
+    static void enter(final String job, final JobParameters parameters) {
+        MDC.put(JOB, job);
         final @Nullable String from = parameters.getString(RunParameter.FROM);
         final @Nullable String to = parameters.getString(RunParameter.TO);
         if (from != null && to != null) {
             MDC.put(RANGE, from + "/" + to);
         }
+    }
+
+    static void enter(final JobExecution execution) {
+        enter(execution.getJobInstance().getJobName(), execution.getJobParameters());
+        MDC.put(EXECUTION, Long.toString(execution.getId()));
     }
 
     static void leave() {
@@ -43,12 +47,8 @@ public final class LogContext {
         MDC.put(DAY, day.getStepName().replaceFirst("^[^:]*:", ""));
     }
 
-    static void leaveDay() {
-        MDC.remove(DAY);
-    }
-
-    /** {@code task} with the lines of another thread as those of the calling one are. */
-    static Runnable carried(final Runnable task) {
+    /** {@code task} with the lines of another thread as those of the calling one are; what it enters ends with it. */
+    public static Runnable carried(final Runnable task) {
         final @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
         return () -> {
             MDC.setContextMap(context == null ? Map.of() : context);

@@ -26,7 +26,6 @@ final class PartitionListener implements StepExecutionListener {
         if (day.getStatus() == BatchStatus.FAILED) {
             siblings(day.getJobExecution(), day);
         }
-        LogContext.leaveDay();
         return day.getExitStatus();
     }
 

@@ -55,17 +55,24 @@ class PostgresCoverage implements Coverage {
     }
 
     @Override
-    public Optional<Window> newestComplete(final Instant from, final Collection<String> namespaces) {
-        return window("""
-                SELECT max(window_start)
-                FROM (
-                    SELECT window_start, array_agg(namespace) AS namespaces
-                    FROM ailog_batch.coverage
-                    WHERE window_start >= ?
-                    GROUP BY window_start
-                ) AS known
-                WHERE namespaces @> ?::text[]
-                """, from, namespaces);
+    public Optional<Window> newestComplete(final WindowRange range, final Collection<String> namespaces) {
+        // along the primary key from its end: it stops at the first that has them all
+        return jdbc.sql("""
+                        SELECT window_start
+                        FROM ailog_batch.coverage
+                        WHERE window_start >= ? AND window_start < ? AND namespace = ANY (?)
+                        GROUP BY window_start
+                        HAVING count(*) = ?
+                        ORDER BY window_start DESC
+                        LIMIT 1
+                        """)
+                .param(utc(range.from()))
+                .param(utc(range.to()))
+                .param(namespaces.toArray(String[]::new))
+                .param(namespaces.size())
+                .query((row, number) ->
+                        new Window(row.getObject(1, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     @Override

@@ -20,8 +20,8 @@ public interface Coverage {
     /** The newest window that starts before {@code before} and has at least one of {@code namespaces}. */
     Optional<Window> lastBefore(Instant before, Collection<String> namespaces);
 
-    /** The newest window from {@code from} on that has all of {@code namespaces}. */
-    Optional<Window> newestComplete(Instant from, Collection<String> namespaces);
+    /** The newest window of {@code range} that has all of {@code namespaces}, each of which is named once. */
+    Optional<Window> newestComplete(WindowRange range, Collection<String> namespaces);
 
     /** The oldest window that starts at or after {@code from} and has at least one of {@code namespaces}. */
     Optional<Window> firstFrom(Instant from, Collection<String> namespaces);

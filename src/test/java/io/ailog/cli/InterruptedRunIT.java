@@ -85,7 +85,7 @@ class InterruptedRunIT {
     void givesUpWithinTenSecondsAChunkThatTakesLonger(final String signal) throws Exception {
         try (HoldingPoint point =
                 HoldingPoint.before("INSERT ON ailog_batch.coverage", "NEW.window_start >= '2026-03-02T14:00Z'")) {
-            final Running running = shell.start(BACKFILL);
+            final Running running = shell.with("METRICS_DIR", home.toString()).start(BACKFILL);
             point.awaitArrival(running);
             running.signal(signal);
 
@@ -95,6 +95,9 @@ class InterruptedRunIT {
             // held as it is, the server has seen that nobody waits for it any more
             HoldingPoint.awaitNobody(TestPostgres.database());
             point.letGo();
+            assertThat(home.resolve("ailog_backfill.prom"))
+                    .content()
+                    .contains("ailog_run_exit_code{job=\"backfill\"} 4.0\n");
         }
         assertThat(standing.covered()).isLessThan(672);
         assertThat(shell.run(BACKFILL).code()).isZero();

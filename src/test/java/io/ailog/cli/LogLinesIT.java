@@ -6,11 +6,14 @@ import io.ailog.server.LogDocuments;
 import io.ailog.server.TestElasticsearch;
 import io.ailog.server.TestPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +45,18 @@ class LogLinesIT {
         assertThat(shell.run(BACKFILL).code()).isZero();
 
         final List<String> lines = lines("backfill.log");
-        final List<String> steps =
-                lines.stream().filter(line -> line.contains("Step: [")).toList();
+        final String run = "[backfill " + execution() + " " + RANGE + " ";
         assertThat(lines).allMatch(line -> line.contains("[backfill "));
-        assertThat(steps)
-                .hasSize(7)
-                .allMatch(line -> line.contains(" " + RANGE + " "))
-                .anyMatch(line -> line.contains("[day-")
-                        && line.contains("[backfill " + execution() + " " + RANGE + " 2026-03-03T00:00:00Z] "));
+        assertThat(between(
+                        lines,
+                        "Job: [SimpleJob: [name=backfill]] launched",
+                        "Job: [SimpleJob: [name=backfill]] completed"))
+                .hasSizeGreaterThan(7)
+                .allMatch(line -> line.contains(run));
+        assertThat(lines.stream().filter(line -> line.matches(".*Step: \\[(collect|detect)Day:.* executed in .*")))
+                .hasSize(4)
+                .allMatch(
+                        line -> line.contains("[day-") && line.matches(".* (2026-03-0[23]T00:00:00Z)\\] .*Day:\\1.*"));
     }
 
     @Test
@@ -70,13 +77,22 @@ class LogLinesIT {
     }
 
     @Test
-    void goToRotatedFilesWithinBounds() throws IOException {
-        shell.with("LOG_LEVEL", "DEBUG").with("LOGGING_LOGBACK_ROLLINGPOLICY_MAXFILESIZE", "2KB");
-        assertThat(shell.run(BACKFILL).code()).isZero();
+    void areAllKeptWhenTheProcessEndsWhileAFileIsRotated() throws IOException {
+        final Path logs = Files.createDirectories(home.resolve("logs"));
+        // compressing it takes longer than the command does
+        final byte[] random = new byte[40_000_000];
+        new Random(11).nextBytes(random);
+        Files.write(logs.resolve("known-issues.log"), random);
 
-        try (Stream<Path> files = Files.list(home.resolve("logs"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .anyMatch(name -> name.matches("backfill\\.log\\.\\d{4}-\\d{2}-\\d{2}\\.\\d+\\.gz"));
+        assertThat(shell.start("known-issues", "list").await().code()).isZero();
+
+        try (Stream<Path> files = Files.list(logs)) {
+            final List<Path> old =
+                    files.filter(file -> file.toString().contains(".log.")).toList();
+            assertThat(old).hasSize(1);
+            try (InputStream content = new GZIPInputStream(Files.newInputStream(old.get(0)))) {
+                assertThat(content.readAllBytes()).startsWith(random);
+            }
         }
     }
 
@@ -90,6 +106,14 @@ class LogLinesIT {
         assertThat(home.resolve("logs/backfill.log")).doesNotExist();
         assertThat(shell.run(BACKFILL).code()).isZero();
         assertThat(home.resolve("logs/backfill.log")).exists();
+    }
+
+    /** What follows the line with {@code first}, up to the one with {@code last}. */
+    private static List<String> between(final List<String> lines, final String first, final String last) {
+        final List<String> texts =
+                lines.stream().dropWhile(line -> !line.contains(first)).skip(1).toList();
+        assertThat(texts).anyMatch(line -> line.contains(last));
+        return texts.stream().takeWhile(line -> !line.contains(last)).toList();
     }
 
     private List<String> lines(final String file) throws IOException {

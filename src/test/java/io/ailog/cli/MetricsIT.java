@@ -2,6 +2,7 @@ package io.ailog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.ailog.server.LogDocuments;
 import io.ailog.server.TestElasticsearch;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +46,13 @@ class MetricsIT {
         TestPostgres.clear();
         TestElasticsearch.clear();
         TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
-        TestElasticsearch.load(
-                "logs-1",
-                new LogDocuments()
-                        .error(Instant.parse("2026-03-02T10:00:00Z"), "pca-dev-01-app")
-                        .error(Instant.parse("2026-03-02T10:50:00Z"), "pca-dev-01-app"));
+        // more than the 100 that stand in for a threshold, and one more error in another window
+        final LogDocuments documents =
+                new LogDocuments().error(Instant.parse("2026-03-02T10:50:00Z"), "pca-dev-01-app");
+        for (int second = 0; second < 130; second++) {
+            documents.error(Instant.parse("2026-03-02T10:00:00Z").plusSeconds(second), "pca-dev-01-app");
+        }
+        TestElasticsearch.load("logs-1", documents);
         shell = new Shell(home).onTestServers().at(NOW);
     }
 
@@ -58,8 +65,9 @@ class MetricsIT {
         assertThat(samples(file))
                 .containsEntry("ailog_run_exit_code{job=\"backfill\"}", 0.0)
                 .containsEntry("ailog_run_windows{job=\"backfill\"}", 8.0)
-                .containsEntry("ailog_run_documents{job=\"backfill\"}", 2.0)
+                .containsEntry("ailog_run_documents{job=\"backfill\"}", 131.0)
                 .containsEntry("ailog_run_incidents{job=\"backfill\",severity=\"critical\"}", 0.0)
+                .containsEntry("ailog_run_incidents{job=\"backfill\",severity=\"%s\"}".formatted(severity()), 1.0)
                 .containsEntry("ailog_run_end_time_seconds{job=\"backfill\"}", NOW.getEpochSecond() * 1.0)
                 .containsEntry("ailog_run_last_success_time_seconds{job=\"backfill\"}", NOW.getEpochSecond() * 1.0)
                 .containsEntry("ailog_newest_window_lag_seconds{job=\"backfill\"}", 20 * 60.0)
@@ -91,27 +99,52 @@ class MetricsIT {
     }
 
     @Test
+    void tellHowFarTheLedgerReachesWhileElasticsearchIsOutOfReach() throws IOException {
+        assertThat(shell.with("METRICS_DIR", home.toString()).run(HOURS).code()).isZero();
+        final Path file = home.resolve("ailog_regular.prom");
+        Files.write(file, new byte[] {(byte) 0xff, 0, 10});
+
+        // the clock of the run before was ahead of this one: what it has is no news of the future
+        final Shell cut = shell.at(NOW.minusSeconds(30 * 60)).with("ES_HOST", "http://127.0.0.1:1");
+        assertThat(cut.with("AILOG_ELASTICSEARCH_CALLS_TRIES", "1")
+                        .run("regular")
+                        .code())
+                .isEqualTo(5);
+
+        assertThat(samples(file))
+                .containsEntry("ailog_run_exit_code{job=\"regular\"}", 5.0)
+                .containsEntry("ailog_newest_window_lag_seconds{job=\"regular\"}", 5 * 60.0)
+                .doesNotContainKey("ailog_run_last_success_time_seconds{job=\"regular\"}");
+    }
+
+    @Test
+    void tellOfARefusedRunAndOfNoDryRun() throws IOException {
+        final Path file = home.resolve("ailog_regular.prom");
+        shell.with("METRICS_DIR", home.toString());
+        assertThat(shell.run("regular", "--dry-run").code()).isZero();
+        assertThat(file).doesNotExist();
+        try (HoldingPoint point = HoldingPoint.before("INSERT ON ailog_batch.coverage", "true")) {
+            final CompletableFuture<Shell.Result> first = shell.runBeside("regular");
+            point.awaitArrival(first);
+            assertThat(shell.run("regular").code()).isEqualTo(3);
+            assertThat(samples(file)).containsEntry("ailog_run_exit_code{job=\"regular\"}", 3.0);
+            point.letGo();
+            assertThat(first.join().code()).isZero();
+        }
+        assertThat(samples(file)).containsEntry("ailog_run_exit_code{job=\"regular\"}", 0.0);
+    }
+
+    @Test
     void arePushedToAReceiverOfOtlp() throws IOException {
         final AtomicReference<ExportMetricsServiceRequest> pushed = new AtomicReference<>();
         final AtomicReference<String> key = new AtomicReference<>();
-        final HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/v1/metrics", exchange -> {
+        final Shell.Result result = pushTo(exchange -> {
             key.set(exchange.getRequestHeaders().getFirst("api-key"));
             pushed.set(ExportMetricsServiceRequest.parseFrom(exchange.getRequestBody()));
             exchange.sendResponseHeaders(200, -1);
-            exchange.close();
         });
-        receiver.start();
-        try {
-            shell.with(
-                            "OTLP_METRICS_URL",
-                            "http://127.0.0.1:" + receiver.getAddress().getPort() + "/v1/metrics")
-                    .with("OTLP_METRICS_HEADERS", "api-key=otlp-Secr=t");
-            assertThat(shell.run(HOURS).err()).isEmpty();
-        } finally {
-            receiver.stop(0);
-        }
 
+        assertThat(result.err()).isEmpty();
         assertThat(key).hasValue("otlp-Secr=t");
         final Map<String, Double> values =
                 Objects.requireNonNull(pushed.get()).getResourceMetrics(0).getScopeMetrics(0).getMetricsList().stream()
@@ -122,8 +155,44 @@ class MetricsIT {
         assertThat(values)
                 .containsEntry("ailog.run.exit.code", 0.0)
                 .containsEntry("ailog.run.windows", 8.0)
-                .containsEntry("ailog.run.documents", 2.0)
+                .containsEntry("ailog.run.documents", 131.0)
                 .containsEntry("ailog.newest.window.lag", 20 * 60.0);
+    }
+
+    @Test
+    void areGivenToNoOtherServerThanTheOneThatIsNamed() throws IOException {
+        final List<String> asked = new CopyOnWriteArrayList<>();
+        final Shell.Result result = pushTo(exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(307, -1);
+        });
+
+        assertThat(asked).containsExactly("/v1/metrics");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("did not take the figures of this run: it answered with status 307");
+    }
+
+    @Test
+    void waitForAnAnswerThatDripsNoLongerThanIsSet() throws IOException {
+        final CountDownLatch end = new CountDownLatch(1);
+        shell.with("AILOG_METRICS_TIMEOUT", "500ms");
+        final Shell.Result result = pushTo(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    try {
+                        while (!end.await(100, TimeUnit.MILLISECONDS)) {
+                            exchange.getResponseBody().write(1);
+                            exchange.getResponseBody().flush();
+                        }
+                    } catch (final InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                end);
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("it took longer than `ailog.metrics.timeout`, 500 ms");
     }
 
     @Test
@@ -145,6 +214,37 @@ class MetricsIT {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.lastLine()).contains("`OTLP_METRICS_URL` must be an http or https URL");
+    }
+
+    private Shell.Result pushTo(final HttpHandler answer) throws IOException {
+        return pushTo(answer, new CountDownLatch(1));
+    }
+
+    /** Runs a job that pushes to a receiver, and tells it by {@code end} that the job has ended. */
+    private Shell.Result pushTo(final HttpHandler answer, final CountDownLatch end) throws IOException {
+        final HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            try (exchange) {
+                answer.handle(exchange);
+            }
+        });
+        receiver.start();
+        try {
+            return shell.with(
+                            "OTLP_METRICS_URL",
+                            "http://127.0.0.1:" + receiver.getAddress().getPort() + "/v1/metrics")
+                    .with("OTLP_METRICS_HEADERS", "api-key=otlp-Secr=t")
+                    .run(HOURS);
+        } finally {
+            end.countDown();
+            receiver.stop(0);
+        }
+    }
+
+    /** That of the one incident. */
+    private static String severity() {
+        return TestPostgres.query("SELECT severity FROM ailog_peak.peak_investigation")
+                .get(0);
     }
 
     private static Map<String, Double> samples(final Path file) throws IOException {

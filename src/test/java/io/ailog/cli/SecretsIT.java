@@ -28,6 +28,8 @@ class SecretsIT {
     private static final String ES_PASSWORD = "es-Secr=t/3";
     private static final String API_KEY = "keyId4:es-Api-Secr=t4";
     private static final String URL_PASSWORD = "url-Secr=t5";
+    private static final String OTLP_KEY = "otlp-Secr=t7";
+    private static final String OTLP_QUERY = "otlp-Secr-t8";
     private static final String WRONG = "wrong-Secr=t6";
     private static final String[] DAY = {"--from", "2026-03-02T09:00:00Z", "--to", "2026-03-02T11:00:00Z"};
 
@@ -52,7 +54,14 @@ class SecretsIT {
     @AfterEach
     void showNoneOfThem() throws IOException {
         final List<String> secrets = List.of(
-                database.appPassword(), database.ddlPassword(), ES_PASSWORD, "es-Api-Secr=t4", URL_PASSWORD, WRONG);
+                database.appPassword(),
+                database.ddlPassword(),
+                ES_PASSWORD,
+                "es-Api-Secr=t4",
+                URL_PASSWORD,
+                OTLP_KEY,
+                OTLP_QUERY,
+                WRONG);
         final List<String> forms = new ArrayList<>();
         for (final String secret : secrets) {
             forms.add(secret);
@@ -76,7 +85,10 @@ class SecretsIT {
         shell.with("LOG_LEVEL", "TRACE")
                 .with("LOGGING_LEVEL_ROOT", "TRACE")
                 .with("LOGGING_LEVEL_ORG_APACHE_HC", "TRACE")
-                .with("DEBUG", "true");
+                .with("DEBUG", "true")
+                // a server that takes no metrics
+                .with("OTLP_METRICS_URL", TestElasticsearch.uri() + "/v1/metrics?key=" + OTLP_QUERY)
+                .with("OTLP_METRICS_HEADERS", "api-key=" + OTLP_KEY);
 
         expect(0, shell.run("migrate"));
         expect(0, shell.run(with("init")));
@@ -130,6 +142,17 @@ class SecretsIT {
         expect(2, fresh().with("ES_PORT", "many").run(with("init")));
         expect(2, fresh().with("ES_INSECURE", "perhaps").run(with("init")));
         expect(2, key().with("ES_API_KEY", API_KEY + " \u00e9").run(with("init")));
+        expect(
+                2,
+                fresh().with("OTLP_METRICS_HEADERS", OTLP_KEY.replace('=', ':')).run(with("init")));
+        expect(
+                2,
+                fresh().with("OTLP_METRICS_HEADERS", "key=" + OTLP_KEY + "\u00e9")
+                        .run(with("init")));
+        expect(
+                2,
+                fresh().with("OTLP_METRICS_URL", "http://u:" + OTLP_QUERY + "@127.0.0.1")
+                        .run(with("init")));
         expect(2, fresh().with("ES_API_KEY", API_KEY).run(with("init")));
         for (final String line : List.of(
                 "DB_PASSWORD='" + WRONG,
@@ -142,6 +165,12 @@ class SecretsIT {
             expect(2, fresh().run(with("init")));
         }
         expect(2, fresh().start(with("init")).await());
+        Files.delete(home.resolve(".env"));
+        expect(
+                0,
+                fresh().with("OTLP_METRICS_URL", "http://127.0.0.1:1/" + OTLP_QUERY)
+                        .with("OTLP_METRICS_HEADERS", "content-length=" + OTLP_KEY)
+                        .run(with("init")));
     }
 
     private Shell fresh() {

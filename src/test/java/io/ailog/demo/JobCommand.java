@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JobCommand implements AutoCloseable {
     private static final Path SCRIPT = Path.of("run-job.sh");
     private static final Pattern SETTINGS =
-            Pattern.compile("(DB|ES|LOG|SMTP|NAMESPACES|TEAMS|ALERT|SPRING|LOGGING|AILOG)_.*");
+            Pattern.compile("(DB|ES|LOG|METRICS|OTLP|SMTP|NAMESPACES|TEAMS|ALERT|SPRING|LOGGING|AILOG)_.*");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path home;
