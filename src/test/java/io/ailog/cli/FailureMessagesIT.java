@@ -34,8 +34,7 @@ class FailureMessagesIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         shell = new Shell(home)
                 .onTestServers()
                 .with("AILOG_ELASTICSEARCH_CALLS_TRIES", "2")

@@ -44,8 +44,7 @@ class MetricsIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         // more than the 100 that stand in for a threshold, and one more error in another window
         final LogDocuments documents =
                 new LogDocuments().error(Instant.parse("2026-03-02T10:50:00Z"), "pca-dev-01-app");

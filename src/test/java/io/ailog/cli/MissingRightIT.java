@@ -97,8 +97,7 @@ class MissingRightIT {
 
     @BeforeAll
     static void load() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         final LogDocuments documents = new LogDocuments();
         for (int i = 0; i < WINDOWS * 101; i++) {
             documents.error(FIRST.plusSeconds(i / 101 * 900L + i % 101), "pca-dev-01-app");

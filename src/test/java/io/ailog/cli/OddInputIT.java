@@ -31,8 +31,7 @@ class OddInputIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         shell = new Shell(home).onTestServers().with("AILOG_ELASTICSEARCH_CALLS_TRIES", "1");
     }
 

@@ -31,8 +31,7 @@ class OtherRolesIT {
                 TestPostgres.server(), "second", "second_login", "second-Pass 1", "second_owner", "second-Pass 2");
         TestPostgres.server().createDatabase(second.name());
         second.bootstrap(NAMES);
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         final Shell shell = new Shell(home)
                 .onTestServers()
                 .on(second)

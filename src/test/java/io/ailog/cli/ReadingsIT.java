@@ -34,8 +34,7 @@ class ReadingsIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load(
                 "logs-1", new LogDocuments().error(TIME, NAMESPACE).error(TIME, NAMESPACE));
         shell = new Shell(home).onTestServers();

@@ -35,8 +35,7 @@ final class SampleLogs {
 
     /** Empties the Elasticsearch of the tests and loads the days from {@code from} up to {@code to}. */
     static void load(final String from, final String to) {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", documents(from, to));
     }
 

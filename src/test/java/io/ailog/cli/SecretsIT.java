@@ -44,8 +44,7 @@ class SecretsIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load(
                 "logs-1", new LogDocuments().error(Instant.parse("2026-03-02T10:00:00Z"), "pca-dev-01-app"));
         shell = fresh();

@@ -37,8 +37,7 @@ class TimeZonesIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
     }
 
     @AfterEach

@@ -63,8 +63,7 @@ class UpgradeIT {
 
     @BeforeAll
     static void load() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         final LogDocuments documents = new LogDocuments();
         for (int i = 0; i < 120; i++) {
             documents.error(Instant.parse("2025-12-01T10:30:00Z").plusSeconds(i), "pca-dev-01-app");

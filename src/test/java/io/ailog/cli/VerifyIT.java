@@ -47,8 +47,7 @@ class VerifyIT {
 
     @BeforeAll
     static void load() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         final LogDocuments documents = new LogDocuments().error(NOW.minusSeconds(3_600), "shop");
         TestElasticsearch.load("logs-1", documents.info(NOW.minusSeconds(60), "store"));
         TestElasticsearch.create("texts-1", """

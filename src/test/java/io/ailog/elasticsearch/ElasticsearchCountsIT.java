@@ -25,8 +25,7 @@ class ElasticsearchCountsIT {
 
     @BeforeEach
     void clear() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
     }
 
     @Test

@@ -29,8 +29,7 @@ class ElasticsearchEventsIT {
 
     @BeforeEach
     void clear() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
     }
 
     @AfterEach

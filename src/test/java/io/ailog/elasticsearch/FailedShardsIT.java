@@ -27,8 +27,7 @@ class FailedShardsIT {
 
     @BeforeEach
     void load() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", new LogDocuments().error(QUARTER.from(), "a"));
         TestElasticsearch.create("text", INDEX.formatted("{", "text"));
     }

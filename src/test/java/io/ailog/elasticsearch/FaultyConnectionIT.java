@@ -27,8 +27,7 @@ class FaultyConnectionIT {
     static void load() {
         final LogDocuments documents = new LogDocuments();
         DAY.windows().forEach(window -> documents.error(window.start(), "a"));
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", documents);
     }
 

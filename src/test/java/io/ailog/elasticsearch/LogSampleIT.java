@@ -18,8 +18,7 @@ class LogSampleIT {
 
     @BeforeEach
     void clear() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
     }
 
     @Test

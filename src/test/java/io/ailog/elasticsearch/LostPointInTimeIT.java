@@ -41,8 +41,7 @@ class LostPointInTimeIT {
         IntStream.range(0, DOCUMENTS)
                 .forEach(i -> documents.json("""
                 {"@timestamp":"%s","level":"ERROR","kubernetes":{"namespace":"a"},"message":"%d"}""".formatted(DAY.from().plusSeconds(90L * i), i)));
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", documents);
     }
 

@@ -24,8 +24,7 @@ class RequestFailuresIT {
 
     @BeforeEach
     void load() {
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", new LogDocuments().error(QUARTER.from(), "a"));
     }
 

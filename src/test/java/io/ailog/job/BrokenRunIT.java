@@ -39,8 +39,7 @@ class BrokenRunIT {
 
     BrokenRunIT() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         installation = Installation.start(clock, NAMESPACES);
     }
 

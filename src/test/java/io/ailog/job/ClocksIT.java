@@ -33,8 +33,7 @@ class ClocksIT {
     @BeforeEach
     void startAfresh() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         clock.set(TEN.plusSeconds(40));
     }
 

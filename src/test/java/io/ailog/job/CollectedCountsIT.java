@@ -29,8 +29,7 @@ class CollectedCountsIT {
 
     CollectedCountsIT() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         installation = Installation.start(clock, NAMESPACES);
     }
 

@@ -25,8 +25,7 @@ class LeftWindowsIT {
 
     LeftWindowsIT() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         installation = Installation.start(
                 new SettableClock(Instant.parse("2026-03-10T12:00:00Z")), List.of("pca-dev-01-app", "pcb-uat-01-app"));
     }

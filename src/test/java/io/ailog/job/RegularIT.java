@@ -31,8 +31,7 @@ class RegularIT {
 
     RegularIT() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         installation = Installation.start(clock, List.of("pca-dev-01-app", "pcb-uat-01-app"));
     }
 

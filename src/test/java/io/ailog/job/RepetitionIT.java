@@ -30,8 +30,7 @@ class RepetitionIT {
 
     RepetitionIT() {
         TestPostgres.clear();
-        TestElasticsearch.clear();
-        TestElasticsearch.create("logs-1", TestElasticsearch.KEYWORDS);
+        TestElasticsearch.startAfresh();
         TestElasticsearch.load("logs-1", documents());
         installation = Installation.start(clock, NAMESPACES);
     }

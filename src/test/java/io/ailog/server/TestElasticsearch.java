@@ -49,6 +49,12 @@ public final class TestElasticsearch {
         server().http().expect("DELETE", "/*?expand_wildcards=all", "");
     }
 
+    /** Deletes every index, and makes an empty {@code logs-1} with {@link #KEYWORDS}. */
+    public static void startAfresh() {
+        clear();
+        create("logs-1", KEYWORDS);
+    }
+
     /** Makes an index with settings and mappings, such as {@link #KEYWORDS}. */
     public static void create(final String index, final String body) {
         server().http().expect("PUT", "/" + index, body);
