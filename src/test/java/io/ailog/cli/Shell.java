@@ -136,6 +136,14 @@ final class Shell {
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** Reads a command's arguments and does nothing; the parser's exception says what it refuses. */
+    void parse(final String... arguments) {
+        final Screen screen = new Screen(System.out, System.err);
+        final Session session =
+                new Session(AiLogAnalyzer.class, home, environment, clock, screen, new StopOnSignal(screen));
+        Commands.line(session, screen).parseArgs(arguments);
+    }
+
     /** As {@link #run}, beside the caller. */
     CompletableFuture<Result> runBeside(final String... arguments) {
         return CompletableFuture.supplyAsync(() -> run(arguments));
