@@ -54,7 +54,7 @@ final class Correction {
             final FactPages pages = detection.pages(range);
             while (pages.hasNext()) {
                 transaction.executeWithoutResult(status -> {
-                    claims.hold(claim.number());
+                    claims.hold(claim.number(range));
                     detection.save(detection.judge(pages.next()));
                 });
             }

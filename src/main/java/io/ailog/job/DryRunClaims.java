@@ -42,6 +42,11 @@ class DryRunClaims implements Claims {
         }
 
         @Override
+        public long number(final WindowRange range) {
+            return 0;
+        }
+
+        @Override
         public void watch(final Events events) {
             // nothing can happen to it
         }

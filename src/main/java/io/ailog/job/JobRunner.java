@@ -106,7 +106,7 @@ public class JobRunner {
     }
 
     private void work(final RunRequest request, final WindowRange range, final Claim claim, final RunTally tally) {
-        final JobParameters parameters = instances.parameters(request, range, claim.number());
+        final JobParameters parameters = instances.parameters(request, range, claim.number(range));
         final Optional<JobExecution> last = recovery.lastExecution(request.job(), parameters);
         if (last.map(JobExecution::getStatus)
                 .filter(BatchStatus.COMPLETED::equals)

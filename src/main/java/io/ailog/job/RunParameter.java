@@ -16,7 +16,7 @@ final class RunParameter {
     static final String AS_OF = "asOf";
     /** Days that are worked on at the same time. */
     static final String WORKERS = "workers";
-    /** The number of the claim under which the execution works. */
+    /** The number of the claim under which the execution works, of the part of it that stands for its windows. */
     static final String CLAIM = "claim";
 
     static final String PERCENTILE = "percentile";

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,19 +63,19 @@ final class ClaimInsertion {
         this.patience = patience;
     }
 
-    /** The numbers of the new rows. */
-    List<Long> insert(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
+    /** The new rows: of the resource, then of each range. */
+    List<ClaimRow> insert(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
         connection.setAutoCommit(false);
         takeTurn();
         execute(DEAD);
-        final List<Long> numbers = rows(claimant, ranges);
-        for (final long number : numbers) {
-            execute("SELECT pg_advisory_lock(" + ClaimLocks.CLASS + ", " + (int) number + ")");
+        final List<ClaimRow> rows = rows(claimant, ranges);
+        for (final ClaimRow row : rows) {
+            execute("SELECT pg_advisory_lock(" + ClaimLocks.CLASS + ", " + (int) row.number() + ")");
         }
         connection.commit();
         connection.setAutoCommit(true);
-        refuseSharedSessions(numbers.size());
-        return numbers;
+        refuseSharedSessions(rows.size());
+        return rows;
     }
 
     private void takeTurn() throws SQLException {
@@ -86,17 +87,17 @@ final class ClaimInsertion {
         }
     }
 
-    private List<Long> rows(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
-        final List<Long> numbers = new ArrayList<>();
+    private List<ClaimRow> rows(final Claimant claimant, final List<WindowRange> ranges) throws SQLException {
+        final List<ClaimRow> rows = new ArrayList<>();
         if (claimant.resource().isPresent()) {
             refuseRivals(claimant.resource().get(), null);
-            numbers.add(insertResource(claimant, claimant.resource().get()));
+            rows.add(new ClaimRow(insertResource(claimant, claimant.resource().get()), Optional.empty()));
         }
         for (final WindowRange range : ranges) {
             refuseRivals(WINDOWS, range);
-            numbers.add(insertWindows(claimant, range));
+            rows.add(new ClaimRow(insertWindows(claimant, range), Optional.of(range)));
         }
-        return numbers;
+        return rows;
     }
 
     private void refuseRivals(final String resource, final @Nullable WindowRange range) throws SQLException {

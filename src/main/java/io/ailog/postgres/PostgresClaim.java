@@ -3,6 +3,7 @@ package io.ailog.postgres;
 import io.ailog.window.Claim;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
+import io.ailog.window.WindowRange;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ final class PostgresClaim implements Claim {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresClaim.class);
 
     private final Connection connection;
+    private final List<ClaimRow> rows;
     private final List<Long> numbers;
     private final ClaimSettings settings;
     private final PostgresPool pool;
@@ -36,11 +38,12 @@ final class PostgresClaim implements Claim {
     /** @param pool what the run writes with, cut when it goes on without the claim */
     PostgresClaim(
             final Connection connection,
-            final List<Long> numbers,
+            final List<ClaimRow> rows,
             final ClaimSettings settings,
             final PostgresPool pool) {
         this.connection = connection;
-        this.numbers = List.copyOf(numbers);
+        this.rows = List.copyOf(rows);
+        numbers = rows.stream().map(ClaimRow::number).toList();
         this.settings = settings;
         this.pool = pool;
     }
@@ -48,6 +51,15 @@ final class PostgresClaim implements Claim {
     @Override
     public long number() {
         return numbers.get(0);
+    }
+
+    @Override
+    public long number(final WindowRange range) {
+        return rows.stream()
+                .filter(row -> row.covers(range))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not claimed as one: " + range))
+                .number();
     }
 
     @Override

@@ -51,9 +51,9 @@ class PostgresClaims implements Claims {
         try {
             final Connection connection = connections.open(settings.answerTimeout());
             try {
-                final List<Long> numbers =
+                final List<ClaimRow> rows =
                         new ClaimInsertion(connection, connections.patience()).insert(claimant, ranges);
-                return new PostgresClaim(connection, numbers, settings, pool);
+                return new PostgresClaim(connection, rows, settings, pool);
             } catch (final SQLException | Failure e) {
                 connection.close();
                 throw e;

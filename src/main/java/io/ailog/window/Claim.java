@@ -6,6 +6,14 @@ public interface Claim extends AutoCloseable {
     long number();
 
     /**
+     * The number of the part that stands for the windows of {@code range}. What is written over them has to hold that one:
+     * of a claim whose holder lost it, others clear away each part as soon as nobody holds it.
+     *
+     * @throws IllegalArgumentException when no one part has all of them
+     */
+    long number(WindowRange range);
+
+    /**
      * Calls back, from a thread of its own and at most once each, when something ends the right to go on.
      *
      * @param events what to call

@@ -10,6 +10,7 @@ import io.ailog.server.TestPostgres;
 import io.ailog.server.TestTables;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -145,6 +146,30 @@ class RivalsIT {
         assertThat(shell.run(BACKFILL).code()).isZero();
         standing.assertFinished(undisturbed);
         assertThat(standing.collected()).isEqualTo(CHUNKS);
+    }
+
+    /** What due windows are protected by is their claim, and not the one that lets {@code regular} run once at a time. */
+    @Test
+    void waitsForTheChunkOfARegularRunThatLostItsClaim() {
+        shell.with("AILOG_POSTGRES_CONNECTTIMEOUT", "3s");
+        final String since = Instant.now().minus(Duration.ofHours(1)).toString();
+        try (HoldingPoint point = HoldingPoint.before(
+                "INSERT ON ailog_batch.coverage",
+                "NEW.job_execution_id = (SELECT min(job_execution_id) FROM ailog_batch.batch_job_execution)")) {
+            final CompletableFuture<Result> loser = shell.runBeside("regular");
+            point.awaitArrival(loser);
+            TestPostgres.query(CLAIMS);
+
+            final Result refused = shell.run("init", "--from", since);
+            point.letGo();
+
+            assertThat(refused.code())
+                    .describedAs(refused.out() + refused.err())
+                    .isEqualTo(3);
+            assertThat(refused.lastLine()).contains("lost its connection, and PostgreSQL is still at work");
+            assertThat(loser.join().code()).describedAs(loser.join().err()).isEqualTo(5);
+        }
+        assertThat(shell.run("init", "--from", since).code()).isZero();
     }
 
     @Test

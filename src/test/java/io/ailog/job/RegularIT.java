@@ -122,6 +122,23 @@ class RegularIT {
     }
 
     @Test
+    void mayNoLongerWriteTheWindowsWhoseClaimIsGone() {
+        final Claims claims = installation.bean(Claims.class);
+        final WindowRange early = range("2026-03-10T08:00:00Z", "2026-03-10T09:00:00Z");
+        final WindowRange late = range("2026-03-10T11:00:00Z", "2026-03-10T12:00:00Z");
+        try (Claim claim = claim(JobName.REGULAR, Optional.of(JobName.REGULAR), List.of(early, late))) {
+            TestPostgres.query("DELETE FROM ailog_batch.range_claim"
+                    + " WHERE span @> timestamptz '2026-03-10T11:30:00Z' RETURNING id");
+
+            claims.hold(claim.number());
+            claims.hold(claim.number(early));
+            assertThatThrownBy(() -> claims.hold(claim.number(late)))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("lost its claim");
+        }
+    }
+
+    @Test
     void saysWhenNothingIsLeftToDoInThisQuarterOfAnHour() {
         installation.regular();
 
