@@ -43,6 +43,9 @@ final class Commands {
                 .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
                 .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
                 .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                .addSubcommand(RestartCommand.NAME, new RestartCommand(session, screen))
+                .addSubcommand(StopCommand.NAME, new StopCommand(session, screen))
+                .addSubcommand(AbandonCommand.NAME, new AbandonCommand(session, screen))
                 .addSubcommand(VerifyCommand.NAME, new VerifyCommand(session, screen))
                 .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))
                 // an argument that begins with @ is an argument, and no file to be read and shown

@@ -33,7 +33,7 @@ class ConsoleThresholds {
     ExitCode run(final ThresholdRequest request, final boolean verbose) {
         schema.requireCurrent();
         final RunOutcome outcome = runner.getObject().run(RunRequest.thresholds(request));
-        if (outcome.state() == RunOutcome.State.STOPPED) {
+        if (outcome.state() == RunOutcome.State.STOPPED && outcome.thresholds().isEmpty()) {
             screen.result(
                     "thresholds stopped; those in force before still are. Give the same command again to compute them.");
         }

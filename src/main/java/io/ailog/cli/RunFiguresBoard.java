@@ -1,5 +1,6 @@
 package io.ailog.cli;
 
+import io.ailog.job.JobName;
 import io.ailog.report.RunFigures;
 import io.ailog.report.RunFiguresSink;
 import io.ailog.window.Coverage;
@@ -35,6 +36,7 @@ class RunFiguresBoard {
     private final Clock clock;
     private final Screen screen;
     private RunFigures.@Nullable Work work;
+    private @Nullable String resumed;
 
     RunFiguresBoard(
             final List<RunFiguresSink> sinks,
@@ -54,8 +56,23 @@ class RunFiguresBoard {
         work = done;
     }
 
-    /** Hands over the figures of {@code job}, which ended with exit code {@code code}; what goes wrong is a warning. */
-    synchronized void publish(final String job, final int code, final Duration elapsed) {
+    /** Notes that the command resumes a run of {@code job}. */
+    synchronized void resumes(final String job) {
+        resumed = JobName.DETECT.equals(job) ? JobName.BACKFILL : job;
+    }
+
+    /**
+     * Hands over the figures of the job that {@code command} ran, which ended with exit code {@code code}; what goes wrong
+     * is a warning. A restart that had nothing to resume has none.
+     */
+    synchronized void publish(final String command, final int code, final Duration elapsed) {
+        final @Nullable String job = RestartCommand.NAME.equals(command) ? resumed : command;
+        if (job != null) {
+            publishRun(job, code, elapsed);
+        }
+    }
+
+    private void publishRun(final String job, final int code, final Duration elapsed) {
         final List<RunFiguresSink> wanted =
                 sinks.stream().filter(RunFiguresSink::isWanted).toList();
         if (wanted.isEmpty()) {

@@ -26,11 +26,14 @@ final class RunOptions {
     private boolean quiet;
 
     int workers() {
-        if (workers < 1 || workers > MOST_WORKERS) {
-            throw new Failure(
-                    Kind.CONFIGURATION, "`--workers` must be 1 to " + MOST_WORKERS + ", was " + workers + ".");
-        }
+        requireWorkers(workers);
         return workers;
+    }
+
+    static void requireWorkers(final int number) {
+        if (number < 1 || number > MOST_WORKERS) {
+            throw new Failure(Kind.CONFIGURATION, "`--workers` must be 1 to " + MOST_WORKERS + ", was " + number + ".");
+        }
     }
 
     boolean rerun() {

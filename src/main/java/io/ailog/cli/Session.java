@@ -35,7 +35,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class Session {
     private static final String DRY_RUN = "ailog.dry-run";
     /** The commands whose runs are watched. */
-    private static final Set<String> JOBS = Set.of(JobName.INIT, JobName.THRESHOLDS, JobName.BACKFILL, JobName.REGULAR);
+    private static final Set<String> JOBS =
+            Set.of(JobName.INIT, JobName.THRESHOLDS, JobName.BACKFILL, JobName.REGULAR, RestartCommand.NAME);
 
     private final long begun = System.nanoTime();
     private final Class<?> application;

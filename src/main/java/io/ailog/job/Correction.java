@@ -44,15 +44,15 @@ final class Correction {
                 if (stopped.getAsBoolean()) {
                     return;
                 }
-                correct(free);
+                correct(free, stopped);
             }
         }
     }
 
-    private void correct(final WindowRange range) {
+    private void correct(final WindowRange range, final BooleanSupplier stopped) {
         try (Claim claim = claims.claim(new Claimant("correct", Optional.empty()), List.of(range))) {
             final FactPages pages = detection.pages(range);
-            while (pages.hasNext()) {
+            while (pages.hasNext() && !stopped.getAsBoolean()) {
                 transaction.executeWithoutResult(status -> {
                     claims.hold(claim.number(range));
                     detection.save(detection.judge(pages.next()));

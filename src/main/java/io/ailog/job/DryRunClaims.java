@@ -1,10 +1,12 @@
 package io.ailog.job;
 
 import io.ailog.window.Claim;
+import io.ailog.window.ClaimHolder;
 import io.ailog.window.Claimant;
 import io.ailog.window.Claims;
 import io.ailog.window.WindowRange;
 import java.util.List;
+import java.util.Optional;
 
 /** The claims of a dry run: it disturbs nobody and so needs none, but sees those of others. */
 class DryRunClaims implements Claims {
@@ -32,6 +34,16 @@ class DryRunClaims implements Claims {
     @Override
     public boolean isHeld(final long claim) {
         return true;
+    }
+
+    @Override
+    public Optional<ClaimHolder> holder(final long claim) {
+        return others.holder(claim);
+    }
+
+    @Override
+    public void requestStop(final long claim) {
+        // a dry run disturbs nobody
     }
 
     /** A claim on nothing. */

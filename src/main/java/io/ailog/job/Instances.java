@@ -92,9 +92,12 @@ class Instances {
     }
 
     private boolean isToBeRepeated(final JobExecution last, final RunRequest request, final WindowRange range) {
+        if (request.again() == RunRequest.Again.RESUME) {
+            return false;
+        }
         return switch (last.getStatus()) {
             case ABANDONED -> true;
-            case COMPLETED -> request.rerun() || runs.isAhead(last.getId(), range.to());
+            case COMPLETED -> request.again() == RunRequest.Again.ALWAYS || runs.isAhead(last.getId(), range.to());
             default -> false;
         };
     }

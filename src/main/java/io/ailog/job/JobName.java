@@ -1,5 +1,7 @@
 package io.ailog.job;
 
+import java.util.List;
+
 /** The names of the jobs, as commands, schedulers and the job repository know them. */
 public final class JobName {
     public static final String INIT = "init";
@@ -8,6 +10,9 @@ public final class JobName {
     public static final String REGULAR = "regular";
     /** {@code backfill --detect-only}. */
     public static final String DETECT = "detect-only";
+
+    /** All of them, in the order in which an installation needs them. */
+    public static final List<String> ALL = List.of(INIT, THRESHOLDS, BACKFILL, DETECT, REGULAR);
 
     private JobName() {}
 }

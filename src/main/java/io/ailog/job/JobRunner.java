@@ -102,7 +102,9 @@ public class JobRunner {
 
     /** What is due has been worked out anew, late logs included; a range that a user named resumes where it stood. */
     private List<WindowRange> parts(final RunRequest request, final WindowRange range) {
-        return request.alone() ? List.of(range) : instances.parts(request.job(), range);
+        return request.alone() || request.again() == RunRequest.Again.RESUME
+                ? List.of(range)
+                : instances.parts(request.job(), range);
     }
 
     private void work(final RunRequest request, final WindowRange range, final Claim claim, final RunTally tally) {
@@ -113,6 +115,12 @@ public class JobRunner {
                 .isPresent()) {
             tally.alreadyDone(range);
             return;
+        }
+        if (last.map(JobExecution::getStatus)
+                .filter(BatchStatus.ABANDONED::equals)
+                .isPresent()) {
+            throw new Failure(
+                    Failure.Kind.CONFIGURATION, "The execution was abandoned just now, so it is not resumed.");
         }
         progress.begun(request.job(), range);
         tally.add(launch.execute(request.job(), parameters), range);

@@ -1,7 +1,9 @@
 package io.ailog.job;
 
 import io.ailog.threshold.ThresholdSet;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -23,9 +25,24 @@ public class RunningExecution {
     /** Asks the run to end after the chunk in hand; no execution begins after that. */
     public synchronized void stop() {
         stopRequested = true;
+        notifyAll();
         if (execution != null) {
             stop(execution);
         }
+    }
+
+    /** Waits for {@link #stop}, for {@code limit} at most; whether it was asked for. */
+    synchronized boolean awaitStop(final Duration limit) {
+        final long end = System.nanoTime() + limit.toNanos();
+        try {
+            for (long left = limit.toNanos(); !stopRequested && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopRequested = true;
+        }
+        return stopRequested;
     }
 
     synchronized boolean isStopRequested() {

@@ -68,7 +68,7 @@ class ThresholdsJobConfiguration {
         return attribute;
     }
 
-    private static ThresholdRequest request(final JobParameters parameters) {
+    static ThresholdRequest request(final JobParameters parameters) {
         final @Nullable String since = parameters.getString(RunParameter.SINCE);
         return new ThresholdRequest(
                 new Percentile(Objects.requireNonNull(parameters.getDouble(RunParameter.PERCENTILE))),

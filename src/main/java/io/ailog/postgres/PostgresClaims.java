@@ -1,6 +1,7 @@
 package io.ailog.postgres;
 
 import io.ailog.window.Claim;
+import io.ailog.window.ClaimHolder;
 import io.ailog.window.Claimant;
 import io.ailog.window.Claims;
 import io.ailog.window.Failure;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,6 +92,22 @@ class PostgresClaims implements Claims {
                 .param(claim)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<ClaimHolder> holder(final long claim) {
+        return jdbc.sql("SELECT host, pid FROM ailog_batch.range_claim AS claim WHERE id = ? AND EXISTS ("
+                        + ClaimLocks.HELD + ")")
+                .param(claim)
+                .query((row, number) -> new ClaimHolder(row.getString(1), row.getLong(2)))
+                .optional();
+    }
+
+    @Override
+    public void requestStop(final long claim) {
+        jdbc.sql("UPDATE ailog_batch.range_claim SET stop_requested = true WHERE id = ?")
+                .param(claim)
+                .update();
     }
 
     private List<WindowRange> held(final WindowRange range) {

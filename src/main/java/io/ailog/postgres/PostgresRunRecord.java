@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +53,18 @@ class PostgresRunRecord implements RunRecord {
                 .query((row, number) ->
                         new Window(row.getObject(1, OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    @Override
+    public Optional<Long> lastExecution(final String job) {
+        return jdbc.sql("""
+                        SELECT job_execution_id
+                        FROM ailog_batch.batch_job_execution
+                        JOIN ailog_batch.batch_job_instance USING (job_instance_id)
+                        WHERE job_name = ?
+                        ORDER BY job_execution_id DESC
+                        LIMIT 1
+                        """).param(job).query(Long.class).optional();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ailog.window;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who works on what, across processes and hosts. A claim lives as long as the process that holds it: what a dead process
@@ -29,4 +30,13 @@ public interface Claims {
      * one. True also of a dead one's until somebody claims anything.
      */
     boolean isHeld(long claim);
+
+    /** The living process that holds the claim of that number, on whatever host; empty when it is gone. */
+    Optional<ClaimHolder> holder(long claim);
+
+    /**
+     * Asks the process that holds the claim of that number to stop after the chunk in hand. The request ends with the
+     * claim.
+     */
+    void requestStop(long claim);
 }

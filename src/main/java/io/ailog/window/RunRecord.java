@@ -3,6 +3,7 @@ package io.ailog.window;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The record of runs: which began over which windows, and whether they completed. */
 public interface RunRecord {
@@ -17,6 +18,9 @@ public interface RunRecord {
      * that they had not ended. What was logged in them since is missing.
      */
     List<Window> collectedAhead(WindowRange within, Collection<String> namespaces);
+
+    /** The number of the execution of {@code job} that began last. */
+    Optional<Long> lastExecution(String job);
 
     /** Whether the run of that number worked on a range up to {@code end} while its clock was ahead, as above. */
     boolean isAhead(long execution, Instant end);

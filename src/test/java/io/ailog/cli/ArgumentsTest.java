@@ -34,7 +34,15 @@ class ArgumentsTest {
                 "thresholds --percentile 93             | Write P93 as 0.93",
                 "thresholds --percentile 1              | must be between 0 and 1",
                 "thresholds --weeks 0                   | must be 1 to",
-                "regular --from 2026-03-03 --to 2026-03-01 | must be before"
+                "regular --from 2026-03-03 --to 2026-03-01 | must be before",
+                "stop                                   | Name one execution",
+                "restart 12 --job init                  | Name one execution",
+                "abandon --job backfil                  | must be one of init, thresholds, backfill, detect-only, regular",
+                "abandon 12 13                          | Unmatched argument",
+                "restart twelve                         | at index 0 (ID)",
+                "restart 12 --workers 21                | must be 1 to 20",
+                "stop 12 --wait soon                    | Write 30s or 10m",
+                "stop 12 --wait 25h                     | must be 0s to 24h"
             })
     void refusesWrongArguments(final String arguments, final String reason) {
         final Result result = new Shell(home).run(arguments.trim().split(" +"));
@@ -52,7 +60,10 @@ class ArgumentsTest {
                 "init --help",
                 "thresholds --help",
                 "backfill --help",
-                "regular --help"
+                "regular --help",
+                "restart --help",
+                "stop --help",
+                "abandon --help"
             })
     void explainsItself(final String arguments) {
         final Result result = new Shell(home).run(arguments.split(" "));

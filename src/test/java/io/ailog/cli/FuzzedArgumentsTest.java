@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Arguments that nobody means: exit code 2 and one line, whatever they are. */
 @Timeout(60)
 class FuzzedArgumentsTest {
-    private static final List<String> JOBS =
-            List.of("migrate", "init", "thresholds", "backfill", "regular", "demo", "", "INIT");
+    private static final List<String> JOBS = List.of(
+            "migrate", "init", "thresholds", "backfill", "regular", "stop", "restart", "abandon", "demo", "", "INIT");
     private static final List<String> OPTIONS = List.of(
             "--days",
             "--from",
@@ -38,6 +38,8 @@ class FuzzedArgumentsTest {
             "--dry-run",
             "--quiet",
             "--verbose",
+            "--job",
+            "--wait",
             "--from=",
             "--days=",
             "--percentile=",
