@@ -58,20 +58,21 @@ BEGIN
 
     GRANT SELECT ON ailog_peak.v_peak_thresholds, ailog_peak.v_all_thresholds_matrix TO "${app.role}";
 
-    -- a job instance without executions, which a crash left, is deleted; nothing else of the record of runs is
-    GRANT SELECT, INSERT, DELETE ON ailog_batch.batch_job_instance TO "${app.role}";
+    -- deleted by purge alone, but for a job instance without executions, which a crash left
+    GRANT SELECT, INSERT, DELETE ON
+        ailog_batch.batch_job_instance,
+        ailog_batch.batch_job_execution_params,
+        ailog_batch.late_count,
+        ailog_batch.kept_window,
+        ailog_batch.fact_horizon
+    TO "${app.role}";
 
-    GRANT SELECT, INSERT ON ailog_batch.batch_job_execution_params, ailog_batch.late_count TO "${app.role}";
-
-    GRANT SELECT, INSERT, UPDATE ON
+    GRANT SELECT, INSERT, UPDATE, DELETE ON
         ailog_batch.batch_job_execution,
         ailog_batch.batch_job_execution_context,
         ailog_batch.batch_step_execution,
         ailog_batch.batch_step_execution_context,
-        ailog_batch.coverage
-    TO "${app.role}";
-
-    GRANT SELECT, INSERT, UPDATE, DELETE ON
+        ailog_batch.coverage,
         ailog_batch.range_claim,
         ailog_batch.signature_total,
         ailog_batch.stale_verdict
@@ -90,9 +91,10 @@ BEGIN
 
     GRANT SELECT, INSERT ON ailog_batch.retracted_incident TO "${app.role}";
 
-    GRANT SELECT ON ailog_batch.fact_horizon TO "${app.role}";
-
-    GRANT EXECUTE ON FUNCTION ailog_batch.make_fact_months(timestamptz, timestamptz) TO "${app.role}";
+    GRANT EXECUTE ON FUNCTION
+        ailog_batch.make_fact_months(timestamptz, timestamptz),
+        ailog_batch.drop_empty_fact_months()
+    TO "${app.role}";
 
     GRANT SELECT ON ailog_batch.databasechangelog TO "${app.role}";
 

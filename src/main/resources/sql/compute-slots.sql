@@ -1,4 +1,5 @@
 -- Mean and standard deviation of the counts of each slot of the week and namespace.
+-- What a purge left for open incidents alone is no sample of what is usual.
 -- Parameters: 1 since (or null for all), 2 whether covered windows without errors count as samples of 0.
 WITH settings AS (
     SELECT ?::timestamptz AS since, ?::boolean AS zero_windows
@@ -10,7 +11,8 @@ samples AS (
            raw.quarter_hour,
            coalesce(raw.original_value, raw.error_count) AS errors
     FROM ailog_peak.peak_raw_data AS raw, settings
-    WHERE settings.since IS NULL OR raw.timestamp >= settings.since
+    WHERE (settings.since IS NULL OR raw.timestamp >= settings.since)
+      AND NOT EXISTS (SELECT FROM ailog_batch.kept_window AS kept WHERE kept.window_start = raw.timestamp)
     UNION ALL
     SELECT known.namespace,
            (extract(isodow FROM known.window_start AT TIME ZONE 'UTC') - 1)::int,
@@ -21,6 +23,7 @@ samples AS (
     WHERE settings.zero_windows
       AND known.expected = 0
       AND (settings.since IS NULL OR known.window_start >= settings.since)
+      AND NOT EXISTS (SELECT FROM ailog_batch.kept_window AS kept WHERE kept.window_start = known.window_start)
 )
 SELECT namespace,
        day_of_week,

@@ -1,6 +1,7 @@
 -- The percentile of the counts of each namespace and day of the week, with what it rests on.
 -- It is the smallest count whose cumulative share reaches the level. Equal counts are gathered first, because sorting
 -- millions of windows takes longer than counting them.
+-- What a purge left for open incidents alone is no sample of what is usual.
 -- Parameters: 1 level, 2 since (or null for all), 3 whether covered windows without errors count as samples of 0.
 WITH settings AS (
     SELECT ?::double precision AS level, ?::timestamptz AS since, ?::boolean AS zero_windows
@@ -13,7 +14,8 @@ counts AS (
            min(raw.timestamp) AS first_window,
            max(raw.timestamp) AS last_window
     FROM ailog_peak.peak_raw_data AS raw, settings
-    WHERE settings.since IS NULL OR raw.timestamp >= settings.since
+    WHERE (settings.since IS NULL OR raw.timestamp >= settings.since)
+      AND NOT EXISTS (SELECT FROM ailog_batch.kept_window AS kept WHERE kept.window_start = raw.timestamp)
     GROUP BY raw.namespace, raw.day_of_week, coalesce(raw.original_value, raw.error_count)
     UNION ALL
     SELECT known.namespace,
@@ -26,6 +28,7 @@ counts AS (
     WHERE settings.zero_windows
       AND known.expected = 0
       AND (settings.since IS NULL OR known.window_start >= settings.since)
+      AND NOT EXISTS (SELECT FROM ailog_batch.kept_window AS kept WHERE kept.window_start = known.window_start)
     GROUP BY 1, 2
 ),
 ranked AS (

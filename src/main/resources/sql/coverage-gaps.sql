@@ -1,4 +1,5 @@
 -- The ranges, up to the last window that was collected, of windows that lack a namespace which had been collected before.
+-- What a purge left for open incidents alone begins nothing.
 -- Parameters: 1 namespaces, 2 the end at the latest.
 WITH asked AS (
     SELECT ?::text[] AS namespaces, ?::timestamptz AS finish
@@ -10,7 +11,12 @@ known AS (
 ),
 begun AS (
     SELECT first, count(*) AS namespaces
-    FROM (SELECT min(window_start) AS first FROM known GROUP BY namespace) AS firsts
+    FROM (
+        SELECT min(window_start) AS first
+        FROM known
+        WHERE NOT EXISTS (SELECT FROM ailog_batch.kept_window AS kept WHERE kept.window_start = known.window_start)
+        GROUP BY namespace
+    ) AS firsts
     GROUP BY first
 ),
 counted AS (

@@ -47,6 +47,7 @@ final class Commands {
                 .addSubcommand(StopCommand.NAME, new StopCommand(session, screen))
                 .addSubcommand(AbandonCommand.NAME, new AbandonCommand(session, screen))
                 .addSubcommand(VerifyCommand.NAME, new VerifyCommand(session, screen))
+                .addSubcommand(JobName.PURGE, new PurgeCommand(session, screen))
                 .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))
                 // an argument that begins with @ is an argument, and no file to be read and shown
                 .setExpandAtFiles(false)

@@ -14,5 +14,8 @@ public final class JobName {
     /** All of them, in the order in which an installation needs them. */
     public static final List<String> ALL = List.of(INIT, THRESHOLDS, BACKFILL, DETECT, REGULAR);
 
+    /** No job of Spring Batch: it removes their record too. */
+    public static final String PURGE = "purge";
+
     private JobName() {}
 }

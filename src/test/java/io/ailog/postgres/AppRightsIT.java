@@ -68,7 +68,8 @@ class AppRightsIT {
                 "SELECT id FROM ailog_batch.databasechangelog",
                 "SELECT * FROM ailog_peak.v_all_thresholds_matrix",
                 "DELETE FROM ailog_peak.peak_thresholds",
-                "DELETE FROM ailog_batch.range_claim"
+                "DELETE FROM ailog_batch.range_claim",
+                "SELECT ailog_batch.drop_empty_fact_months()"
             })
     void maySay(final String sql) throws SQLException {
         run(sql);
@@ -111,9 +112,13 @@ class AppRightsIT {
                 "DROP TABLE ailog_batch.databasechangelog",
                 "INSERT INTO ailog_batch.databasechangelog (id) VALUES ('x')",
                 "DELETE FROM ailog_batch.databasechangelog",
-                "DELETE FROM ailog_batch.coverage",
+                "TRUNCATE ailog_batch.coverage",
+                "DELETE FROM ailog_batch.window_fact",
+                "UPDATE ailog_batch.fact_horizon SET facts_from = now()",
+                "SELECT ailog_batch.drop_fact_months(now())",
                 "UPDATE ailog_batch.late_count SET was = 0",
-                "DELETE FROM ailog_batch.batch_job_execution",
+                "UPDATE ailog_batch.batch_job_execution_params SET parameter_value = 'x'",
+                "DELETE FROM ailog_batch.retracted_incident",
                 "SET ROLE role_ailog_analyzer_ddl",
                 "SET ROLE ailog_analyzer_ddl",
                 "SET ROLE postgres",

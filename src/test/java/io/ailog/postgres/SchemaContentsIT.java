@@ -91,6 +91,7 @@ class SchemaContentsIT {
                         "databasechangelog",
                         "databasechangeloglock",
                         "fact_horizon",
+                        "kept_window",
                         "late_count",
                         "range_claim",
                         "retracted_incident",
