@@ -28,6 +28,8 @@ class ControlIT {
     private static final String[] BACKFILL = {"backfill", "--from", FROM, "--to", TO, "--workers", "1"};
     private static final String COMMAND = "./run-job.sh " + String.join(" ", BACKFILL);
     private static final int CHUNKS = 6;
+    /** A process starts within that on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String STATUS = "SELECT status FROM ailog_batch.batch_job_execution ORDER BY job_execution_id";
     private static final String RANGES = """
@@ -116,8 +118,9 @@ class ControlIT {
             final Result restart = shell.run("restart", id);
             final Result abandon = shell.run("abandon", id);
             final Running waiting = shell.start("stop", id);
-            await().until(() ->
-                    standing.number("SELECT count(*) FROM ailog_batch.range_claim WHERE stop_requested") == 1);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            standing.number("SELECT count(*) FROM ailog_batch.range_claim WHERE stop_requested") == 1);
             waiting.signal("INT");
             assertThat(waiting.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             final Result impatient = shell.run("stop", id, "--wait", "0s");
@@ -296,9 +299,11 @@ class ControlIT {
 
     /** Waits until the run that is held has looked at its claim and seen that it is to stop. */
     private void awaitRequest() {
-        await().until(() -> standing.number("SELECT count(*) FROM ailog_batch.range_claim WHERE stop_requested") == 1);
+        await().atMost(PATIENCE)
+                .until(() -> standing.number("SELECT count(*) FROM ailog_batch.range_claim WHERE stop_requested") == 1);
         final String now = TestPostgres.query("SELECT clock_timestamp()").get(0);
-        await().pollInterval(Duration.ofMillis(20))
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> standing.number("SELECT count(*) FROM pg_stat_activity JOIN pg_locks USING (pid)"
                                 + " WHERE locktype = 'advisory' AND classid = " + 0x41494C47
                                 + " AND state = 'idle' AND query_start > '" + now + "'")
