@@ -119,7 +119,8 @@ class KubernetesJobsTest {
                         .orElseThrow(),
                 "data"));
 
-        assertThat(settings).doesNotContainKeys("DB_PASSWORD", "DB_DDL_PASSWORD", "ES_PASSWORD", "ES_API_KEY");
+        assertThat(settings)
+                .doesNotContainKeys("DB_PASSWORD", "DB_DDL_USER", "DB_DDL_PASSWORD", "ES_PASSWORD", "ES_API_KEY");
         assertThat(settings.get("DB_PASSWORD_FILE")).isEqualTo("/run/secrets/app/password");
         assertThat(workloads()).allSatisfy(workload -> assertThat(mounts(workload))
                 .contains("/run/config", "/run/secrets/app", "/tmp"));

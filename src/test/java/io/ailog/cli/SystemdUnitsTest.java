@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,15 +77,67 @@ class SystemdUnitsTest {
     void comesAtTimesThatSystemdKnows(final Path timer) throws IOException, InterruptedException {
         final String time = value(timer, "OnCalendar").get(0);
         assertThat(time).endsWith(" UTC");
+        assumeSystemd();
+
+        assertThat(run("calendar", time)).isEmpty();
+    }
+
+    /** With a path that is there for the installation's, since systemd looks for what it starts. */
+    @Test
+    void areTakenBySystemd(@TempDir final Path folder) throws IOException, InterruptedException {
+        assumeSystemd();
+        for (final Path unit : JobFiles.in(FOLDER, "")) {
+            final Path copy = folder.resolve(Path.of(FOLDER).relativize(unit).toString());
+            if (Files.isRegularFile(Path.of("jobs").resolve(unit))) {
+                Files.createDirectories(copy.getParent());
+                Files.writeString(
+                        copy,
+                        JobFiles.text(unit.toString())
+                                .replace(
+                                        "/opt/ailog",
+                                        Path.of("").toAbsolutePath().toString()));
+            }
+        }
+        final Stream<String> units = Stream.of(
+                        "ailog@regular.service",
+                        "ailog@thresholds.service",
+                        "ailog-backfill@30.service",
+                        "ailog-regular.timer",
+                        "ailog-thresholds.timer")
+                .map(unit -> folder.resolve(unit).toString());
+
+        assertThat(run(Stream.concat(Stream.of("verify", "--man=no"), units).toArray(String[]::new)))
+                .doesNotContain("ailog");
+    }
+
+    @Test
+    void resumeABackfillThatWaitingHelps() {
+        final Path backfill = Path.of(FOLDER, "ailog-backfill@.service");
+
+        assertThat(value(backfill, "SuccessExitStatus")).containsExactly("4");
+        assertThat(value(backfill, "Restart")).containsExactly("on-failure");
+        assertThat(value(backfill, "RestartPreventExitStatus")).containsExactly("2 3 4");
+        assertThat(value(Path.of(FOLDER, "ailog@.service"), "SuccessExitStatus"))
+                .containsExactly("3 4");
+        assertThat(value(Path.of(FOLDER, "ailog@.service"), "Restart")).isEmpty();
+    }
+
+    private static void assumeSystemd() {
         assumeThat(Arrays.stream(System.getenv("PATH").split(":"))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "systemd-analyze"))))
                 .describedAs("systemd-analyze is installed")
                 .isTrue();
+    }
 
-        assertThat(new ProcessBuilder("systemd-analyze", "calendar", time)
-                        .start()
-                        .waitFor())
-                .isZero();
+    /** What systemd-analyze complains of. */
+    private static String run(final String... arguments) throws IOException, InterruptedException {
+        final Process process = new ProcessBuilder(Stream.concat(Stream.of("systemd-analyze"), Arrays.stream(arguments))
+                        .toList())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        final String complaints = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return complaints;
     }
 
     @Test
@@ -98,7 +152,6 @@ class SystemdUnitsTest {
         assertThat(value(service, "NoNewPrivileges")).containsExactly("yes");
         assertThat(value(service, "ProtectSystem")).containsExactly("strict");
         assertThat(value(service, "CapabilityBoundingSet")).containsExactly("");
-        assertThat(value(service, "SuccessExitStatus")).containsExactly("3 4");
         assertThat(Integer.parseInt(value(service, "TimeoutStopSec").get(0))).isGreaterThan(10);
     }
 
