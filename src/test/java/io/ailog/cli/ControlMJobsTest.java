@@ -57,6 +57,7 @@ class ControlMJobsTest {
                 .contains(
                         "ailog-init",
                         "ailog-thresholds",
+                        "ailog-purge",
                         "ailog-backfill-days",
                         "ailog-backfill-range",
                         "ailog-regular");
@@ -95,6 +96,8 @@ class ControlMJobsTest {
                 .isEqualTo(Map.of("Units", "Minutes", "Every", "15", "From", "Start"));
         assertThat(JobFiles.at(folder(), "ailog-thresholds", "When"))
                 .isEqualTo(Map.of("WeekDays", List.of("MON"), "FromTime", "0420"));
+        assertThat(JobFiles.at(folder(), "ailog-purge", "When"))
+                .isEqualTo(Map.of("WeekDays", List.of("SUN"), "FromTime", "0315"));
     }
 
     private static List<String> actions(final Map<String, Object> rule) {

@@ -53,6 +53,12 @@ class CrontabTest {
     }
 
     @Test
+    void startsPurgeOnSunday() {
+        assertThat(next("purge", 2).stream().map(LocalDateTime::toString))
+                .containsExactly("2026-03-08T03:15", "2026-03-15T03:15");
+    }
+
+    @Test
     void isInUtcAndPrintsOneLineAtMost() {
         assertThat(JobFiles.text("crontab").lines()).contains("CRON_TZ=UTC");
         assertThat(commands()).allMatch(command -> command.endsWith(" --quiet"));

@@ -101,9 +101,11 @@ class SystemdUnitsTest {
         final Stream<String> units = Stream.of(
                         "ailog@regular.service",
                         "ailog@thresholds.service",
+                        "ailog@purge.service",
                         "ailog-backfill@30.service",
                         "ailog-regular.timer",
-                        "ailog-thresholds.timer")
+                        "ailog-thresholds.timer",
+                        "ailog-purge.timer")
                 .map(unit -> folder.resolve(unit).toString());
 
         assertThat(run(Stream.concat(Stream.of("verify", "--man=no"), units).toArray(String[]::new)))
