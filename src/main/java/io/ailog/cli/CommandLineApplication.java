@@ -33,6 +33,11 @@ public final class CommandLineApplication {
         System.exit(code);
     }
 
+    /** Starts what all commands start, for Spring's processing ahead of time, which ends it before there is any bean. */
+    public static void describe(final Class<?> application) {
+        Session.spring(application).run();
+    }
+
     private static PrintStream stream(final FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }

@@ -21,11 +21,13 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -194,17 +196,29 @@ final class Session {
     private ConfigurableApplicationContext start(final Settings settings, final Map<String, Object> command) {
         final Map<String, Object> own = new HashMap<>(command);
         own.put("ailog.home", Settings.literal(home.toString()));
-        final SpringApplication spring = new SpringApplication(application);
-        spring.setWebApplicationType(WebApplicationType.NONE);
+        if (Boolean.TRUE.equals(command.get(DRY_RUN))) {
+            // it has other beans than those that were prepared when the jar was built
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+        }
+        final SpringApplication spring = spring(application);
         spring.setEnvironment(environment(own, settings));
-        spring.setRegisterShutdownHook(false);
-        spring.setLazyInitialization(true);
-        spring.setLogStartupInfo(false);
         spring.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("screen", screen);
             context.getBeanFactory().registerSingleton("clock", clock);
         });
         return spring.run();
+    }
+
+    /** What is the same when the jar is built and when a command is started. */
+    static SpringApplication spring(final Class<?> application) {
+        final SpringApplication spring = new SpringApplication(application);
+        // what was prepared is found by this name
+        spring.setMainApplicationClass(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setRegisterShutdownHook(false);
+        spring.setLazyInitialization(true);
+        spring.setLogStartupInfo(false);
+        return spring;
     }
 
     /**

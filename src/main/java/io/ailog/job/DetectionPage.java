@@ -11,4 +11,4 @@ import java.util.List;
  * @param range all of them, those without facts included
  * @param stale the marks that were on them before the facts were read
  */
-record DetectionPage(WindowRange range, List<StaleVerdict> stale, List<WindowFacts> facts) {}
+public record DetectionPage(WindowRange range, List<StaleVerdict> stale, List<WindowFacts> facts) {}

@@ -11,4 +11,4 @@ import java.util.List;
  * @param stale the marks that they settle
  * @param sightings of known issues in its windows
  */
-record JudgedPage(List<StaleVerdict> stale, List<Verdict> verdicts, List<IssueSighting> sightings) {}
+public record JudgedPage(List<StaleVerdict> stale, List<Verdict> verdicts, List<IssueSighting> sightings) {}
