@@ -34,6 +34,7 @@ final class Shell {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private Clock clock = Clock.systemUTC();
+    private Path script = SCRIPT;
 
     /** How a command ended. */
     record Result(int code, String out, String err) {
@@ -94,6 +95,13 @@ final class Shell {
         environment.put("ES_INDEX", "logs-*");
     }
 
+    /** What cron gives a command: a path, no terminal, no home and no settings. */
+    static Shell ofCron(final Path directory) {
+        final Shell shell = new Shell(directory);
+        shell.environment.clear();
+        return shell.with("PATH", System.getenv("PATH"));
+    }
+
     /** Points at the shared database and the Elasticsearch of the tests. */
     Shell onTestServers() {
         return on(TestPostgres.database())
@@ -108,6 +116,12 @@ final class Shell {
     /** Lets commands of this JVM take {@code now} for the time. */
     Shell at(final Instant now) {
         clock = Clock.fixed(now, ZoneOffset.UTC);
+        return this;
+    }
+
+    /** Lets processes be started by another {@code run-job.sh}. */
+    Shell by(final Path other) {
+        script = other;
         return this;
     }
 
@@ -151,7 +165,7 @@ final class Shell {
 
     Running start(final String... arguments) {
         final List<String> command = new ArrayList<>();
-        command.add(SCRIPT.toString());
+        command.add(script.toString());
         command.addAll(List.of(arguments));
         try {
             final Path out = Files.createTempFile(home, "out", ".txt");
