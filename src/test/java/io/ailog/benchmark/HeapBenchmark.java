@@ -31,7 +31,7 @@ class HeapBenchmark {
                         ElasticsearchOptions.forTests().fullSpeed());
                 Database database = Database.start()) {
             board.show(Machine.with(database, logs));
-            Files.writeString(home.resolve("namespaces.yaml"), namespaces());
+            Files.writeString(home.resolve("namespaces.yaml"), namespaces(NAMESPACES));
             final JobProcess process = new JobProcess(home, database.place(), logs.uri(), LIMIT);
             CountTables.of(NAMESPACES, size.rows()).fill(database);
             show("thresholds: %,d rows".formatted(size.rows()), process, "thresholds");
@@ -87,8 +87,8 @@ class HeapBenchmark {
                 + Board.verdict(peak, LIMIT));
     }
 
-    private static String namespaces() {
-        return Weeks.namespaces(NAMESPACES).stream()
+    static String namespaces(final int number) {
+        return Weeks.namespaces(number).stream()
                 .map(name -> "  " + name + ": { priority: 50, groups: [], alert_rule: WARN }\n")
                 .collect(Collectors.joining("", "namespaces:\n", ""));
     }

@@ -23,23 +23,32 @@ record JobProcess(Path home, PostgresDatabase database, URI logs, int megabytes)
     /** Runs a job, which must end well, and tells the most heap that was in use, in megabytes. */
     int run(final List<String> arguments) {
         final Path collections = home.resolve("gc.log");
-        final Path said = home.resolve("console.log");
         final List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + megabytes + "m",
                 "-Xlog:gc:file=" + collections,
                 "-jar",
                 System.getProperty("ailog.jar")));
         command.addAll(arguments);
+        execute(command);
+        try {
+            return peak(Files.readString(collections));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code command}, whatever it starts the jar by, to its end, which must be good. */
+    void execute(final List<String> command) {
+        final Path said = home.resolve("console.log");
         try {
             final ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
             builder.environment().putAll(environment());
             if (builder.start().waitFor() != 0) {
-                throw new IllegalStateException(arguments + " failed: " + Files.readString(said));
+                throw new IllegalStateException(command + " failed: " + Files.readString(said));
             }
-            return peak(Files.readString(collections));
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         } catch (final InterruptedException e) {
@@ -48,8 +57,13 @@ record JobProcess(Path home, PostgresDatabase database, URI logs, int megabytes)
         }
     }
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private Map<String, String> environment() {
         return Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
                 "AILOG_HOME", home.toString(),
                 "NAMESPACES_FILE", home.resolve("namespaces.yaml").toString(),
                 "ES_HOST", logs.toString(),
