@@ -43,6 +43,7 @@ final class Commands {
                 .addSubcommand(JobName.THRESHOLDS, new ThresholdsCommand(session, screen))
                 .addSubcommand(JobName.BACKFILL, new RangeCommand.Backfill(session, screen))
                 .addSubcommand(JobName.REGULAR, new RegularCommand(session, screen))
+                .addSubcommand(StatusCommand.NAME, new StatusCommand(session, screen))
                 .addSubcommand(RestartCommand.NAME, new RestartCommand(session, screen))
                 .addSubcommand(StopCommand.NAME, new StopCommand(session, screen))
                 .addSubcommand(AbandonCommand.NAME, new AbandonCommand(session, screen))

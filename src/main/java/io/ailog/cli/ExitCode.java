@@ -31,7 +31,11 @@ enum ExitCode {
     }
 
     static ExitCode of(final Failure failure) {
-        return switch (failure.kind()) {
+        return of(failure.kind());
+    }
+
+    static ExitCode of(final Failure.Kind kind) {
+        return switch (kind) {
             case CONFIGURATION -> CONFIGURATION;
             case HELD -> HELD;
             case UNREACHABLE -> UNREACHABLE;

@@ -24,7 +24,7 @@ final class ClaimEvents implements Claim.Events {
         failure = reason;
         // what this thread goes on to do is logged as the run's
         running.enterLog();
-        running.stop();
+        running.lose(reason);
     }
 
     synchronized Optional<Failure> failure() {

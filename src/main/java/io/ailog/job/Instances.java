@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Which job instance a request means: a new one, or one that was begun and never finished. */
@@ -26,11 +27,13 @@ class Instances {
     private final JobRepository repository;
     private final RunRecord runs;
     private final Clock clock;
+    private final Environment environment;
 
-    Instances(final JobRepository repository, final RunRecord runs, final Clock clock) {
+    Instances(final JobRepository repository, final RunRecord runs, final Clock clock, final Environment environment) {
         this.repository = repository;
         this.runs = runs;
         this.clock = clock;
+        this.environment = environment;
     }
 
     /**
@@ -64,14 +67,21 @@ class Instances {
                 .addLong(RunParameter.WORKERS, (long) request.workers(), false)
                 .addLong(RunParameter.CLAIM, claim, false)
                 .addString(RunParameter.AS_OF, clock.instant().toString(), false)
+                .addString(RunParameter.LOG, log(), false)
                 .toJobParameters();
+    }
+
+    private String log() {
+        // asked for by name: @Value would evaluate an expression in a path
+        return environment.getProperty("logging.file.name", "");
     }
 
     /** The parameters of a computation of thresholds: an instance of its own each time. */
     JobParameters once(final RunRequest request, final long claim) {
         final JobParametersBuilder parameters = new JobParametersBuilder()
                 .addLong(RunParameter.CLAIM, claim)
-                .addString(RunParameter.AS_OF, clock.instant().toString(), false);
+                .addString(RunParameter.AS_OF, clock.instant().toString(), false)
+                .addString(RunParameter.LOG, log(), false);
         request.thresholds().ifPresent(thresholds -> {
             parameters.addDouble(
                     RunParameter.PERCENTILE, thresholds.percentile().level(), false);

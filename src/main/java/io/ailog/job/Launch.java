@@ -19,6 +19,7 @@ class Launch {
     private final JobOperator operator;
     private final Map<String, Job> jobs;
     private final Failures failures;
+    private final RunningExecution running;
 
     /** An execution that has ended. */
     record End(JobExecution execution, Optional<Failure> failure) {
@@ -27,10 +28,15 @@ class Launch {
         }
     }
 
-    Launch(final JobOperator operator, final Map<String, Job> jobs, final List<FailureExplainer> explainers) {
+    Launch(
+            final JobOperator operator,
+            final Map<String, Job> jobs,
+            final List<FailureExplainer> explainers,
+            final RunningExecution running) {
         this.operator = operator;
         this.jobs = jobs;
         failures = new Failures(explainers);
+        this.running = running;
     }
 
     End execute(final String name, final JobParameters parameters) {
@@ -51,7 +57,7 @@ class Launch {
 
     private Optional<Failure> failure(final String name, final JobExecution execution) {
         return execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN
-                ? Optional.of(failures.of(name, execution.getAllFailureExceptions()))
+                ? Optional.of(running.failure().orElseGet(() -> failures.of(name, execution.getAllFailureExceptions())))
                 : Optional.empty();
     }
 }

@@ -1,11 +1,15 @@
 package io.ailog.job;
 
 import io.ailog.window.Claims;
+import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -21,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    /** How an execution ended whose process died: the word in its record. */
+    static final String KILLED = "KILLED";
 
     private final JobRepository repository;
     private final JobOperator operator;
@@ -83,10 +90,25 @@ class Recovery {
         return claim != null && !claims.isHeld(claim);
     }
 
+    /** When it was alive for certain, by the clock and in the zone of its machine. */
+    private static LocalDateTime lastSign(final JobExecution execution) {
+        return Stream.concat(
+                        Stream.ofNullable(execution.getLastUpdated()),
+                        execution.getStepExecutions().stream()
+                                .flatMap(step -> Stream.ofNullable(step.getLastUpdated())))
+                .max(Comparator.naturalOrder())
+                .orElseGet(execution::getCreateTime);
+    }
+
     private JobExecution recover(final JobExecution execution) {
         try {
             LOG.info("execution {} died while running; its state is being recovered", execution.getId());
-            return operator.recover(execution);
+            final LocalDateTime lastSign = lastSign(execution);
+            final JobExecution recovered = operator.recover(execution);
+            recovered.setEndTime(lastSign);
+            recovered.setExitStatus(new ExitStatus(KILLED));
+            repository.update(recovered);
+            return recovered;
         } catch (final OptimisticLockingFailureException e) {
             LOG.info("execution {} is being recovered by another process", execution.getId());
             return execution;

@@ -19,6 +19,9 @@ final class RunParameter {
     /** The number of the claim under which the execution works, of the part of it that stands for its windows. */
     static final String CLAIM = "claim";
 
+    /** The log file of the process. */
+    static final String LOG = "log";
+
     static final String PERCENTILE = "percentile";
     static final String SINCE = "since";
     static final String ZERO_WINDOWS = "zeroWindows";

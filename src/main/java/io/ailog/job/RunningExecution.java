@@ -1,6 +1,7 @@
 package io.ailog.job;
 
 import io.ailog.threshold.ThresholdSet;
+import io.ailog.window.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ public class RunningExecution {
     private @Nullable JobExecution execution;
     private @Nullable ThresholdSet thresholds;
     private boolean stopRequested;
+    private @Nullable Failure lost;
+    private @Nullable Failure failure;
 
     /** Asks the run to end after the chunk in hand; no execution begins after that. */
     public synchronized void stop() {
@@ -45,6 +48,12 @@ public class RunningExecution {
         return stopRequested;
     }
 
+    /** As {@link #stop}, because the run has lost the right to go on. */
+    synchronized void lose(final Failure reason) {
+        lost = reason;
+        stop();
+    }
+
     synchronized boolean isStopRequested() {
         return stopRequested;
     }
@@ -58,6 +67,7 @@ public class RunningExecution {
 
     synchronized void begin(final JobExecution begun) {
         execution = begun;
+        failure = null;
         if (stopRequested) {
             stop(begun);
         }
@@ -65,6 +75,21 @@ public class RunningExecution {
 
     synchronized void end() {
         execution = null;
+    }
+
+    /** Notes why the execution failed. */
+    synchronized void failed(final Failure reason) {
+        failure = reason;
+    }
+
+    /** Why the last execution failed, if it did and somebody knows. */
+    synchronized Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Why the run may not go on, if so. */
+    synchronized Optional<Failure> loss() {
+        return Optional.ofNullable(lost);
     }
 
     synchronized void computed(final ThresholdSet set) {

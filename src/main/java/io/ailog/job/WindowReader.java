@@ -31,6 +31,7 @@ final class WindowReader<T> implements ItemStreamReader<T> {
 
     @Override
     public void open(final ExecutionContext context) {
+        WindowPosition.begun(context);
         items = WindowPosition.remaining(context).map(source).orElseGet(Collections::emptyIterator);
     }
 

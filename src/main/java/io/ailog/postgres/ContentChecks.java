@@ -110,7 +110,7 @@ class ContentChecks {
             return CheckResult.warning(
                     "never ran", "Let cron start ./run-job.sh regular every 15 minutes: jobs/crontab.");
         }
-        final String fix = "See the end of regular.log in LOG_DIR, and whether cron still starts it: jobs/crontab.";
+        final String fix = "./run-job.sh status --job regular\nDoes cron still start it? jobs/crontab.";
         final Optional<Run> completed = run(true);
         if (completed.isEmpty()) {
             return CheckResult.failed("never completed; the last one is " + text(last.get()), fix);

@@ -106,7 +106,10 @@ class VerifyIT {
 
         final Result late = shell.at(NOW.plusSeconds(7_200)).run("verify");
         assertFailed(late, "last regular");
-        assertThat(late.out()).contains("completed, began 2 h ago (2026-03-09T12:20:00Z)");
+        assertThat(late.out()).contains("""
+                completed, began 2 h ago (2026-03-09T12:20:00Z)
+                         fix: ./run-job.sh status --job regular
+                """);
 
         computedAt(NOW.minus(Duration.ofDays(36)));
         namespaces("shop", "store", "other");
