@@ -43,8 +43,8 @@ class ConsolePurge {
         if (outcome.kept() > 0) {
             screen.line(String.format(
                     Locale.ROOT,
-                    "  kept for open incidents: %,d windows, until peak_investigation has a resolved_at or a status of"
-                            + " resolved, fixed or closed",
+                    "  kept for open incidents: %,d windows, until peak_investigation has a%n"
+                            + "  resolved_at or a status of resolved, fixed or closed",
                     outcome.kept()));
         }
         if (outcome.stopped()) {
@@ -58,8 +58,8 @@ class ConsolePurge {
     private void tell(final Removed rows) {
         screen.line(String.format(
                 Locale.ROOT,
-                "  %-41s %,13d rows %s, %s to %s",
-                rows.table(),
+                "  %-28s %,11d rows %s, %s to %s",
+                rows.table().replaceFirst(".*\\.", ""),
                 rows.rows(),
                 dryRun ? "would go" : "went",
                 day(rows.first()),

@@ -63,7 +63,7 @@ class ConsoleStatus {
                             .coverage(grid)
                             .text());
         } else {
-            new StatusOverview(recent, grid, nextSteps()).lines().forEach(screen::line);
+            new StatusOverview(job, recent, grid, nextSteps()).lines().forEach(screen::line);
         }
         return ExitCode.DONE;
     }

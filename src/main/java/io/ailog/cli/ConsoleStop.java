@@ -31,9 +31,8 @@ class ConsoleStop {
             return ExitCode.DONE;
         }
         request.ask(execution);
-        screen.line("Asked " + execution.label() + " to stop, "
-                + execution.holder().get() + ". Waiting up to " + Durations.text(patience)
-                + " for the end of the chunk in hand.");
+        screen.line("Asked " + execution.label() + ", " + execution.holder().get() + ", to stop.");
+        screen.line("It ends after the chunk in hand, a day at most; waiting up to " + Durations.text(patience) + ".");
         return switch (request.await(execution, patience)) {
             case OVER -> over(execution);
             case AT_WORK -> {
@@ -54,7 +53,9 @@ class ConsoleStop {
     private ExitCode over(final RecordedExecution asked) {
         final RecordedExecution ended =
                 asked.state() == State.RUNNING ? executions.byId(asked.id()) : executions.last(asked.job());
-        screen.result("Stopped: " + told(ended));
+        screen.result((ended.state() == State.STOPPED ? "Stopped: " : "Ended: ")
+                + told(ended)
+                + (ended.state() == State.COMPLETED ? " It was, before it could stop." : ""));
         return ExitCode.DONE;
     }
 
@@ -66,7 +67,7 @@ class ConsoleStop {
             case STOPPED -> label + " is stopped. To resume it: " + execution.resumption();
             case FAILED -> label + " has failed. To resume it: " + execution.resumption();
             case DEAD, RUNNING ->
-                label + " is dead: its process was killed, or lost its connection to PostgreSQL. To resume it: "
+                label + " was killed: its process ended without a word, or lost PostgreSQL. To resume it: "
                         + execution.resumption();
         };
     }

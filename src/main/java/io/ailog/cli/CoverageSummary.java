@@ -1,14 +1,31 @@
 package io.ailog.cli;
 
+import io.ailog.job.ExecutionStatus;
 import io.ailog.window.CoverageGrid;
 import io.ailog.window.WindowRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Coverage in a sentence, with the command that mends it. */
 record CoverageSummary(CoverageGrid grid) {
+    /** With what there is to do beside {@code pending} executions, and where to see more. */
+    List<String> lines(final List<ExecutionStatus> pending) {
+        final List<String> lines = new ArrayList<>(sentence());
+        lines.addAll(mend(pending));
+        lines.add("  By day and namespace: ./run-job.sh status --days 7");
+        return lines;
+    }
+
+    /** With the command that mends it. */
     List<String> lines() {
+        final List<String> lines = new ArrayList<>(sentence());
+        lines.addAll(mend(List.of()));
+        return lines;
+    }
+
+    private List<String> sentence() {
         final String where = "coverage " + Resumption.time(grid.range().from()) + " to "
                 + Resumption.time(grid.range().to());
         final int namespaces = grid.namespaces().size();
@@ -24,12 +41,9 @@ record CoverageSummary(CoverageGrid grid) {
             return Paragraph.of("", "  ", where + ": complete, " + of + ".");
         }
         if (lacking == whole) {
-            final List<String> lines =
-                    new ArrayList<>(Paragraph.of("", "  ", where + ": nothing was collected of " + of + "."));
-            lines.addAll(mend());
-            return lines;
+            return Paragraph.of("", "  ", where + ": nothing was collected of " + of + ".");
         }
-        final List<String> lines = new ArrayList<>(Paragraph.of(
+        return Paragraph.of(
                 "",
                 "  ",
                 String.format(
@@ -40,21 +54,32 @@ record CoverageSummary(CoverageGrid grid) {
                         of,
                         lackingNamespaces(),
                         namespaces,
-                        lackingNamespaces() == 1 ? "lacks windows" : "lack windows")));
-        lines.addAll(mend());
-        return lines;
+                        lackingNamespaces() == 1 ? "lacks windows" : "lack windows"));
     }
 
-    /** The commands that show more and mend what is lacking; none when nothing is. */
-    List<String> mend() {
-        return grid.gap()
-                .map(gap -> {
-                    final List<String> lines = new ArrayList<>();
-                    lines.add("  Mend:");
-                    lines.addAll(Paragraph.command("    ", command(gap)));
-                    return lines;
-                })
-                .orElseGet(ArrayList::new);
+    /** The command that mends what is lacking, unless an execution is about it; none when nothing is. */
+    private List<String> mend(final List<ExecutionStatus> pending) {
+        return grid.gap().map(gap -> mend(gap, pending)).orElseGet(List::of);
+    }
+
+    private static List<String> mend(final WindowRange gap, final List<ExecutionStatus> pending) {
+        final List<ExecutionStatus> there = pending.stream()
+                .filter(execution ->
+                        execution.range().filter(range -> range.overlaps(gap)).isPresent())
+                .toList();
+        final Optional<ExecutionStatus> atWork =
+                there.stream().filter(execution -> execution.state().isAtWork()).findFirst();
+        if (atWork.isPresent()) {
+            return List.of("  " + atWork.get().id() + " " + atWork.get().job()
+                    + " is at work there; look again when it has ended.");
+        }
+        final List<String> lines = new ArrayList<>();
+        lines.add(
+                there.isEmpty()
+                        ? "  To collect what is missing:"
+                        : "  After the above, to collect what is still missing:");
+        lines.addAll(Paragraph.command("    ", command(gap)));
+        return lines;
     }
 
     /** The command that collects what {@code gap} lacks. */

@@ -29,7 +29,8 @@ final class ExecutionOptions {
     /** @throws Failure when they name none, or two */
     void check() {
         if ((id == null) == (job == null)) {
-            throw wrong("Name one execution: ID, or --job J for the last one of a job.");
+            throw wrong(
+                    "Name one execution: ID, or --job J for the last one of a job; ./run-job.sh status lists them.");
         }
         if (job != null && !JobName.ALL.contains(job)) {
             throw wrong(

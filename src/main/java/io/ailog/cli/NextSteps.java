@@ -43,7 +43,10 @@ record NextSteps(Instant catchUp) {
         final List<String> lines = new ArrayList<>(Paragraph.of(
                 "",
                 INDENT,
-                name(execution) + " " + what(execution) + (before == 0 ? "" : " So did " + before + " before it.")));
+                name(execution) + " " + what(execution)
+                        + (before == 0
+                                ? ""
+                                : " " + before + " earlier ones broke off too; the same run makes up for them.")));
         lines.addAll(commands(execution, INDENT));
         lines.add(INDENT + "More: ./run-job.sh status --execution " + execution.id());
         log(execution).ifPresent(log -> lines.add(INDENT + "Log: " + log));
@@ -54,10 +57,14 @@ record NextSteps(Instant catchUp) {
     List<String> commands(final ExecutionStatus execution, final String indent) {
         final Resumption resumption = new Resumption(execution);
         if (isCaughtUp(execution)) {
-            return List.of(indent + "The next one catches up; cron starts it, or: " + resumption.sameCommand());
+            return List.of(
+                    indent + "The next one makes up for it; the scheduler starts it, or:",
+                    indent + INDENT + "./run-job.sh " + JobName.REGULAR);
         }
         final List<String> lines = new ArrayList<>();
-        lines.add(indent + "Resume: " + resumption.restart());
+        lines.add(indent
+                + (execution.state() == ExecutionStatus.State.FAILED ? "Once that is mended, resume: " : "Resume: ")
+                + resumption.restart());
         lines.add(indent + "or give the same command again:");
         lines.addAll(Paragraph.command(indent + INDENT, resumption.sameCommand()));
         return lines;

@@ -98,10 +98,10 @@ abstract class RangeCommand implements Callable<Integer> {
 
         @Option(
                 names = "--only",
-                paramLabel = "missing,failed",
+                paramLabel = "KINDS",
                 split = ",",
                 description =
-                        "Work on what is left of the range alone: missing, windows that were not collected or read;"
+                        "Work on what is left of the range alone, missing, failed or both with a comma: missing, windows that were not collected or read;"
                                 + " failed, those of a backfill that was broken off.")
         private Set<Left> only = EnumSet.noneOf(Left.class);
 

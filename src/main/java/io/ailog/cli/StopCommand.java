@@ -74,10 +74,18 @@ final class StopCommand implements Callable<Integer> {
         @Override
         public Duration convert(final String text) {
             try {
-                return DurationStyle.SIMPLE.parse(text);
+                // without a unit it would be milliseconds
+                if (text.matches("[0-9]+[a-z]+")) {
+                    return DurationStyle.SIMPLE.parse(text);
+                }
             } catch (final IllegalArgumentException | ArithmeticException e) {
-                throw new TypeConversionException("'" + OneLine.of(text, 60) + "' is not a time. Write 30s or 10m");
+                throw new TypeConversionException(wrong(text));
             }
+            throw new TypeConversionException(wrong(text));
+        }
+
+        private static String wrong(final String text) {
+            return "'" + OneLine.of(text, 60) + "' is not a time with its unit. Write 30s, 10m or 2h";
         }
     }
 }

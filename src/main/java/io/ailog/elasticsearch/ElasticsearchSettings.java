@@ -32,7 +32,7 @@ record ElasticsearchSettings(
     ElasticsearchSettings {
         hosts = trimmed(hosts);
         index = trimmed(index);
-        require(!hosts.isEmpty(), "ES_HOST is not set. Write the host name or the URL of Elasticsearch.");
+        require(!hosts.isEmpty(), "ES_HOST is not set. Write the host name or the URL of Elasticsearch into .env.");
         require(port > 0 && port < 65_536, "ES_PORT must be between 1 and 65535, was " + port + ".");
         require(!index.isEmpty(), "ES_INDEX is not set. Write the pattern of the indices with the logs, as in logs-*.");
         IndexPatterns.require(index);

@@ -1,5 +1,6 @@
 package io.ailog.job;
 
+import io.ailog.threshold.Percentile;
 import io.ailog.threshold.ThresholdRequest;
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,33 @@ public record Repetition(
                         ? Optional.of(ThresholdsJobConfiguration.request(parameters))
                         : Optional.empty(),
                 asOf(execution));
+    }
+
+    /**
+     * As {@link #of(JobExecution)}, of an execution whose parameters are known as texts.
+     *
+     * @param began when it was begun
+     */
+    public static Repetition of(final String job, final Map<String, String> parameters, final Instant began) {
+        final @Nullable String from = parameters.get(RunParameter.FROM);
+        final @Nullable String to = parameters.get(RunParameter.TO);
+        return new Repetition(
+                job,
+                from == null || to == null
+                        ? Optional.empty()
+                        : Optional.of(new WindowRange(Instant.parse(from), Instant.parse(to))),
+                Integer.parseInt(parameters.getOrDefault(RunParameter.WORKERS, "1")),
+                JobName.THRESHOLDS.equals(job) ? Optional.of(request(parameters)) : Optional.empty(),
+                began);
+    }
+
+    private static ThresholdRequest request(final Map<String, String> parameters) {
+        final @Nullable String since = parameters.get(RunParameter.SINCE);
+        return new ThresholdRequest(
+                new Percentile(Double.parseDouble(
+                        Objects.requireNonNull(parameters.get(RunParameter.PERCENTILE), RunParameter.PERCENTILE))),
+                since == null ? null : Instant.parse(since),
+                Boolean.parseBoolean(parameters.get(RunParameter.ZERO_WINDOWS)));
     }
 
     /** The request that resumes it where it stood: over exactly its range, whatever was begun since. */

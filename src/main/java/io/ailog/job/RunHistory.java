@@ -3,8 +3,10 @@ package io.ailog.job;
 import io.ailog.window.ExecutionRecord;
 import io.ailog.window.ExecutionRecords;
 import io.ailog.window.StepRecord;
+import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,12 @@ public class RunHistory {
     private static final int RECENT = 20;
 
     private final ExecutionRecords records;
+    private final JobSettings settings;
     private final Clock clock;
 
-    RunHistory(final ExecutionRecords records, final Clock clock) {
+    RunHistory(final ExecutionRecords records, final JobSettings settings, final Clock clock) {
         this.records = records;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ public class RunHistory {
     }
 
     /** What {@code newestFirst} of one job leave to do, as long as no later one did it. */
-    private static List<ExecutionRecord> pending(final List<ExecutionRecord> newestFirst) {
+    private List<ExecutionRecord> pending(final List<ExecutionRecord> newestFirst) {
         final List<ExecutionRecord> pending = new ArrayList<>();
         final List<ExecutionRecord> completed = new ArrayList<>();
         final Predicate<ExecutionRecord> isSettled =
@@ -102,14 +106,21 @@ public class RunHistory {
         return pending;
     }
 
-    /** Whether {@code later} did the work of {@code record}; what is due to {@code regular} the next one always does. */
-    private static boolean covers(final ExecutionRecord later, final ExecutionRecord record) {
+    /** Whether {@code later} did the work of {@code record}; what {@code regular} catches up with the next one does. */
+    private boolean covers(final ExecutionRecord later, final ExecutionRecord record) {
         final Optional<WindowRange> range = ExecutionReading.range(record);
-        return record.job().equals(JobName.REGULAR)
-                || range.isEmpty()
+        return range.isEmpty()
+                || (record.job().equals(JobName.REGULAR) && wasDue(record, range.get()))
                 || ExecutionReading.range(later)
                         .map(whole -> range.get().without(whole).isEmpty())
                         .orElse(false);
+    }
+
+    /** Whether its windows were recent when it began; older ones were asked for by their time. */
+    private boolean wasDue(final ExecutionRecord record, final WindowRange range) {
+        final Instant began = new ExecutionReading(record, List.of(), clock.instant())
+                .instant(record.times().created());
+        return !range.from().isBefore(began.minus(settings.batch().catchUp()).minus(Window.LENGTH.multipliedBy(2)));
     }
 
     private List<ExecutionStatus> statuses(final List<ExecutionRecord> wanted) {

@@ -140,7 +140,7 @@ final class ClaimInsertion {
                 Kind.HELD,
                 "Another run is at work: " + rival.getString(1) + span + ", process " + rival.getLong(3) + " on "
                         + rival.getString(2) + ", since " + rival.getString(6)
-                        + ". Wait for its end, or stop it; what it holds is free as soon as it ends.");
+                        + ". Wait for its end, or end it by ./run-job.sh stop or SIGTERM; what it holds is free as soon as it ends.");
     }
 
     private long insertWindows(final Claimant claimant, final WindowRange range) throws SQLException {

@@ -41,7 +41,8 @@ class ArgumentsTest {
                 "abandon 12 13                          | Unmatched argument",
                 "restart twelve                         | at index 0 (ID)",
                 "restart 12 --workers 21                | must be 1 to 20",
-                "stop 12 --wait soon                    | Write 30s or 10m",
+                "stop 12 --wait soon                    | Write 30s, 10m or 2h",
+                "stop 12 --wait 5                       | Write 30s, 10m or 2h",
                 "stop 12 --wait 25h                     | must be 0s to 24h"
             })
     void refusesWrongArguments(final String arguments, final String reason) {

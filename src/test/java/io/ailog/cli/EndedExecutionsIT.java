@@ -58,7 +58,7 @@ class EndedExecutionsIT {
                 " 3 | STOPPED   | stop    | 0 | is stopped. To resume it: ./run-job.sh restart      | STOPPED",
                 " 4 | STOPPED   | restart | 0 | init done in                                        | COMPLETED",
                 " 5 | STOPPED   | abandon | 0 | Abandoned: execution                                | ABANDONED",
-                " 6 | STARTED   | stop    | 0 | is dead: its process was killed                     | STARTED",
+                " 6 | STARTED   | stop    | 0 | was killed: its process ended without a word        | STARTED",
                 " 7 | STARTED   | restart | 0 | init done in                                        | COMPLETED",
                 " 8 | STARTED   | abandon | 0 | Abandoned: execution                                | ABANDONED",
                 " 9 | ABANDONED | stop    | 0 | is abandoned.                                       | ABANDONED",

@@ -57,7 +57,10 @@ class StatusIT {
                 Nothing has run yet. A new installation begins with:
                   ./run-job.sh verify
                   ./run-job.sh init --days 21
+                  ./run-job.sh thresholds
+                and then regular, every 15 minutes: see jobs/ for your scheduler.
                 """, ""));
+        assertThat(shell.run("status", "--job", "regular").out()).startsWith("regular has not run yet.\n\ncoverage ");
     }
 
     @Test
@@ -79,9 +82,10 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 53 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
+                  To collect what is missing:
                     ./run-job.sh backfill --from 2026-02-27 --to 2026-03-02 \\
                       --only missing,failed
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
         assertThat(screen("status", "--execution", "3")).isEqualTo("""
                 execution 3: backfill, complete
@@ -110,7 +114,7 @@ class StatusIT {
                 .isEqualTo("""
                 coverage 2026-02-28 to 2026-03-05: 60 % of 480 windows of 12 namespaces. 12 of
                   12 namespaces lack windows.
-                  Mend:
+                  To collect what is missing:
                     ./run-job.sh backfill --from 2026-02-28 --to 2026-03-02 \\
                       --only missing,failed
 
@@ -152,7 +156,7 @@ class StatusIT {
 
                 1 backfill failed at 2026-03-05T12:21:20Z, collected 144 of 288 windows:
                   PostgreSQL at 127.0.0.1:54321 reports: no [31mroom (SQLSTATE P0001).
-                  Resume: ./run-job.sh restart 1
+                  Once that is mended, resume: ./run-job.sh restart 1
                   or give the same command again:
                     ./run-job.sh backfill --from 2026-03-02 --to 2026-03-05 --workers 1
                   More: ./run-job.sh status --execution 1
@@ -160,9 +164,10 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 23 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
+                  After the above, to collect what is still missing:
                     ./run-job.sh backfill --from 2026-02-27 --to 2026-03-05T12:00:00Z \\
                       --only missing,failed
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
         assertThat(screen("status", "--execution", "1")).isEqualTo("""
                 execution 1: backfill, failed
@@ -178,7 +183,7 @@ class StatusIT {
                 parameters  asOf=2026-03-05T12:20:00Z claim=1 run=1 workers=1
                 cause       PostgreSQL at 127.0.0.1:54321 reports: no [31mroom (SQLSTATE P0001).
 
-                Resume: ./run-job.sh restart 1
+                Once that is mended, resume: ./run-job.sh restart 1
                 or give the same command again:
                   ./run-job.sh backfill --from 2026-03-02 --to 2026-03-05 --workers 1
 
@@ -205,9 +210,8 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 38 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
-                    ./run-job.sh backfill --from 2026-02-27 --to 2026-03-05T12:00:00Z \\
-                      --only missing,failed
+                  2 backfill is at work there; look again when it has ended.
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
             assertThat(screen("status", "--execution", "2")).isEqualTo("""
                 execution 2: backfill, running
@@ -244,9 +248,8 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 38 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
-                    ./run-job.sh backfill --from 2026-02-27 --to 2026-03-05T12:00:00Z \\
-                      --only missing,failed
+                  2 backfill is at work there; look again when it has ended.
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
             point.open();
             assertThat(running.join().code()).isEqualTo(4);
@@ -266,9 +269,10 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 42 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
+                  After the above, to collect what is still missing:
                     ./run-job.sh backfill --from 2026-02-27 --to 2026-03-05T12:00:00Z \\
                       --only missing,failed
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
         run(BACKFILL);
         assertThat(screen("status")).doesNotContain("restart");
@@ -304,9 +308,10 @@ class StatusIT {
 
                 coverage 2026-02-27 to 2026-03-05T12:00:00Z: 38 % of 624 windows of 12
                   namespaces. 12 of 12 namespaces lack windows.
-                  Mend:
+                  After the above, to collect what is still missing:
                     ./run-job.sh backfill --from 2026-02-27 --to 2026-03-05T12:00:00Z \\
                       --only missing,failed
+                  By day and namespace: ./run-job.sh status --days 7
                 """);
         assertThat(screen("status", "--execution", "1")).isEqualTo("""
                 execution 1: backfill, killed

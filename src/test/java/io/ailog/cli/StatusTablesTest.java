@@ -48,7 +48,10 @@ class StatusTablesTest {
         final NextSteps next = new NextSteps(BEGAN);
 
         final List<String> overview = new StatusOverview(
-                        new RunHistory.Recent(List.of(execution), List.of(execution)), grid(149, LONG), next)
+                        Optional.empty(),
+                        new RunHistory.Recent(List.of(execution), List.of(execution)),
+                        grid(149, LONG),
+                        next)
                 .lines();
         final List<String> detail =
                 new ExecutionDetail(execution, new ExecutionRecords.Ledger(1L << 40, 1L << 50, 1L << 50), next).lines();
@@ -78,7 +81,7 @@ class StatusTablesTest {
         assertThat(lines).containsExactly("""
                 coverage 2026-03-02 to 2026-03-05: 99 % of 288 windows of 149 namespaces. 1 of
                   149 namespaces lacks windows.
-                  Mend:
+                  To collect what is missing:
                     ./run-job.sh backfill --from 2026-03-02 --to 2026-03-04 \\
                       --only missing,failed
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ailog.window.Failure;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -32,14 +34,16 @@ class RepetitionTest {
     })
     void saysTheCommandOverARange(
             final String job, final String from, final String to, final long workers, final String command) {
-        final Repetition repetition = Repetition.of(execution(
+        final JobExecution execution = execution(
                 job,
                 new JobParametersBuilder()
                         .addString("from", from)
                         .addString("to", to)
                         .addLong("run", 3L)
-                        .addLong("workers", workers, false)));
+                        .addLong("workers", workers, false));
+        final Repetition repetition = Repetition.of(execution);
 
+        assertThat(fromTexts(execution)).isEqualTo(repetition);
         assertThat(repetition.command()).isEqualTo("./run-job.sh " + command);
         assertThat(repetition.resumption())
                 .isEqualTo(RunRequest.resuming(
@@ -61,8 +65,10 @@ class RepetitionTest {
             parameters.addString("since", since, false);
         }
 
-        final Repetition repetition = Repetition.of(execution("thresholds", parameters));
+        final JobExecution execution = execution("thresholds", parameters);
+        final Repetition repetition = Repetition.of(execution);
 
+        assertThat(fromTexts(execution)).isEqualTo(repetition);
         assertThat(repetition.command()).isEqualTo("./run-job.sh " + command);
         assertThat(repetition.again()).isEqualTo(repetition.command());
     }
@@ -76,6 +82,15 @@ class RepetitionTest {
         assertThatThrownBy(() -> overADay("regular").withWorkers(5))
                 .isInstanceOf(Failure.class)
                 .hasMessage("`--workers` is for init and backfill; this is an execution of regular.");
+    }
+
+    /** As the tables have the parameters. */
+    private static Repetition fromTexts(final JobExecution execution) {
+        return Repetition.of(
+                execution.getJobInstance().getJobName(),
+                execution.getJobParameters().parameters().stream()
+                        .collect(Collectors.toMap(JobParameter::name, each -> String.valueOf(each.value()))),
+                Instant.parse(AS_OF));
     }
 
     private static Repetition overADay(final String job) {
