@@ -121,7 +121,7 @@ class ControlIT {
             await().atMost(PATIENCE)
                     .until(() ->
                             standing.number("SELECT count(*) FROM ailog_batch.range_claim WHERE stop_requested") == 1);
-            waiting.signal("INT");
+            waiting.signal("TERM");
             assertThat(waiting.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             final Result impatient = shell.run("stop", id, "--wait", "0s");
             awaitRequest();

@@ -449,7 +449,7 @@ class StatusIT {
                 "init",
                 "--days",
                 "2");
-        final PostgresDatabase empty = TestPostgres.empty("unmigrated");
+        final PostgresDatabase empty = TestPostgres.empty("status_unmigrated");
         final Result unmigrated = new Shell(home).onTestServers().on(empty).run("status");
         assertThat(unmigrated.code()).isEqualTo(2);
         assertThat(unmigrated.lastLine()).endsWith("Run ./run-job.sh migrate.");
