@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that go away, fall silent or are overloaded: a run waits, or ends with code 5 and resumes. It never hangs. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class OutagesIT {
+class PassingOutageStorm {
     private static final String[] BACKFILL = {"backfill", "--from", "2026-03-02", "--to", "2026-03-04"};
     /** Sessions that have a lock of claims. */
     private static final String CLAIMS = "SELECT pg_terminate_backend(pid) FROM pg_locks"
@@ -249,7 +249,7 @@ class OutagesIT {
     @ValueSource(ints = {2, 30})
     void readsAgainWhatElasticsearchLostAmidTheDocuments(final int page) throws IOException {
         try (ForwardingServer server = ForwardingServer.before(TestElasticsearch.uri(), 0, 503)) {
-            server.before("POST /_search", page, OutagesIT::loseThePointsInTime);
+            server.before("POST /_search", page, PassingOutageStorm::loseThePointsInTime);
             final Result result = shell.with("ES_HOST", server.url())
                     .with("AILOG_ELASTICSEARCH_EVENTS_PAGESIZE", "50")
                     .run(with(BACKFILL, "--workers", "1"));
