@@ -64,7 +64,7 @@ class RoomsTest {
                     "tools.jackson.core.."),
             edge(
                     "postgres",
-                    List.of("window", "signature", "service", "threshold", "detection", "incident"),
+                    List.of("window", "signature", "service", "threshold", "detection", "incident", "report"),
                     "javax.sql..",
                     "org.postgresql..",
                     "com.zaxxer.hikari..",
@@ -72,7 +72,7 @@ class RoomsTest {
                     "com.google.re2j..",
                     "tools.jackson.."),
             pure("report", "window", "signature", "service", "threshold", "detection", "incident"),
-            edge("delivery", List.of("report", "incident"), "io.micrometer.."),
+            edge("delivery", List.of("report", "incident"), "io.micrometer..", "tools.jackson.."),
             edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident")),
             edge(
                     "cli",

@@ -1,6 +1,7 @@
 package io.ailog.incident;
 
 import io.ailog.window.Window;
+import java.time.Instant;
 
 /**
  * A stored incident, as far as its story needs it.
@@ -15,5 +16,10 @@ public record RecordedIncident(long id, String namespace, Window window, long co
             throw new IllegalArgumentException(
                     "`count` of an incident must be 0 or more and `score` 0 to 100, were " + count + " and " + score);
         }
+    }
+
+    /** Start of its window. */
+    public Instant start() {
+        return window.start();
     }
 }
