@@ -8,6 +8,7 @@ import io.ailog.report.Renderer;
 import io.ailog.report.Report;
 import io.ailog.report.ReportedRun;
 import io.ailog.report.Summary;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole report for programs; {@code report.schema.json} says what its fields mean. */
@@ -38,10 +40,12 @@ class JsonReport implements Renderer {
     }
 
     @Override
-    public void render(final Report report, final OutputStream out) {
+    public void render(final Report report, final OutputStream out) throws IOException {
         try (JsonGenerator generator = mapper.createGenerator(out, JsonEncoding.UTF8)) {
             final JsonDocument json = new JsonDocument(generator);
             json.object(() -> sections(report, json));
+        } catch (final JacksonIOException e) {
+            throw e.getCause();
         }
     }
 

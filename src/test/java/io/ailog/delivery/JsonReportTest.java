@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ailog.report.SampleReport;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,11 @@ class JsonReportTest {
 
     static JsonNode render(final String message) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new JsonReport().render(SampleReport.saying(message), out);
+        try {
+            new JsonReport().render(SampleReport.saying(message), out);
+        } catch (final IOException e) {
+            throw new AssertionError(e);
+        }
         return new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
     }
 }

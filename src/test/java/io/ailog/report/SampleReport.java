@@ -27,7 +27,11 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    /** @param message what its incident, its signature and the root of its cascade say */
+    /**
+     * The report.
+     *
+     * @param message what its incident, its signature and the root of its cascade say
+     */
     public static Report saying(final String message) {
         return new Report(
                 Instant.parse("2026-03-02T03:01:00Z"),

@@ -1,0 +1,121 @@
+package io.ailog.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ailog.incident.Episode;
+import io.ailog.incident.RecordedIncident;
+import io.ailog.incident.Severity;
+import io.ailog.window.Namespace;
+import io.ailog.window.Namespace.AlertRule;
+import io.ailog.window.Namespaces;
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReportMakerTest {
+    private static final Instant TWO = Instant.parse("2026-03-02T02:00:00Z");
+    private static final WindowRange RANGE = new WindowRange(TWO, TWO.plusSeconds(3_600));
+
+    private final Namespaces namespaces = new Namespaces(List.of(
+            new Namespace("minor", 10, Set.of(), AlertRule.WARN),
+            new Namespace("major", 60, Set.of(), AlertRule.CRITICAL)));
+
+    @Test
+    void putsTheMostImportantFirst() {
+        final Report report = report(
+                Optional.of(TWO.plusSeconds(4 * 900)),
+                4,
+                incident(1, "minor", 0, 90),
+                incident(2, "major", 0, 65),
+                incident(3, "minor", 2, 70),
+                incident(4, "major", 2, 62));
+        assertThat(report.namespaces()).extracting(ReportedNamespace::name).containsExactly("major", "minor");
+        assertThat(report.episodes())
+                .extracting(episode -> episode.incidents().get(0).id())
+                .containsExactly(1L, 2L, 4L, 3L);
+        assertThat(report.coverage()).extracting(DayCoverage::namespace).containsExactly("major", "minor");
+    }
+
+    @Test
+    void putsWhatGoesOnBeforeWhatIsWorse() {
+        final Report report =
+                report(Optional.of(TWO.plusSeconds(900)), 2, incident(1, "major", 0, 90), incident(2, "minor", 1, 25));
+        assertThat(report.episodes()).extracting(Episode::ongoing).containsExactly(true, false);
+        assertThat(report.summary().ongoing()).isEqualTo(1);
+        assertThat(report.summary().sentences())
+                .containsExactly(
+                        "Wrong at 2026-03-02 02:30 UTC, the end of the newest collected window: minor (low, for 15 min).",
+                        "Worst was major from 2026-03-02 02:00 UTC on, for 15 min: critical with a score of 90,"
+                                + " 10 errors, 10 of them in the window of 2026-03-02 02:00 UTC.",
+                        "2 of 4 windows are not complete for all namespaces.");
+    }
+
+    @Test
+    void sumsUp() {
+        final Report report = report(
+                Optional.of(TWO.plusSeconds(2_700)),
+                4,
+                incident(1, "major", 0, 90),
+                incident(2, "major", 1, 85),
+                incident(3, "minor", 0, 5));
+        assertThat(report.summary().errors()).isEqualTo(7);
+        assertThat(report.summary().incidents().of(Severity.CRITICAL)).isEqualTo(2);
+        assertThat(report.summary().incidents().of(Severity.HIGH)).isZero();
+        assertThat(report.summary().incidents().of(Severity.INFO)).isEqualTo(1);
+        assertThat(report.summary().leftOut()).isEqualTo(3);
+        assertThat(report.summary().sentences())
+                .first()
+                .isEqualTo("Nothing of the range goes on: no incident of it reaches the newest collected window,"
+                        + " which ended at 2026-03-02 03:00 UTC.");
+    }
+
+    @Test
+    void saysThatNothingIsKnown() {
+        assertThat(report(Optional.empty(), 0).summary().sentences()).containsExactly("Nothing was collected yet.");
+    }
+
+    private Report report(final Optional<Instant> newest, final long collected, final RecordedIncident... incidents) {
+        return new ReportMaker(RANGE, namespaces)
+                .make(
+                        new RangeFacts(
+                                new RangeFacts.Ledger(
+                                        newest,
+                                        collected,
+                                        Stream.of("minor", "major")
+                                                .map(name -> new DayCoverage(name, LocalDate.of(2026, 3, 2), 4, 4, 0))
+                                                .toList()),
+                                namespaces.all().stream()
+                                        .map(ReportMakerTest::reported)
+                                        .toList(),
+                                List.of(incidents),
+                                List.of(),
+                                incidents.length,
+                                List.of(),
+                                List.of()),
+                        TWO.plusSeconds(4_000));
+    }
+
+    private static ReportedNamespace reported(final Namespace namespace) {
+        final Counts counts = Counts.none(4);
+        counts.set(0, namespace.name().equals("major") ? 7 : 0);
+        return new ReportedNamespace(
+                namespace,
+                counts,
+                new ReportedNamespace.Limits(
+                        OptionalDouble.empty(), Collections.nCopies(7, 100.0), Collections.nCopies(7, 0L)));
+    }
+
+    private static RecordedIncident incident(
+            final long id, final String namespace, final int window, final double score) {
+        return new RecordedIncident(
+                id, namespace, new Window(TWO.plus(Window.LENGTH.multipliedBy(window))), 10, Severity.of(score), score);
+    }
+}
