@@ -47,6 +47,7 @@ final class Commands {
                 .addSubcommand(RestartCommand.NAME, new RestartCommand(session, screen))
                 .addSubcommand(StopCommand.NAME, new StopCommand(session, screen))
                 .addSubcommand(AbandonCommand.NAME, new AbandonCommand(session, screen))
+                .addSubcommand(ConsoleReport.NAME, new ReportCommand(session, screen))
                 .addSubcommand(VerifyCommand.NAME, new VerifyCommand(session, screen))
                 .addSubcommand(JobName.PURGE, new PurgeCommand(session, screen))
                 .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))

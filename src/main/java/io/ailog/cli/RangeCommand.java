@@ -91,6 +91,9 @@ abstract class RangeCommand implements Callable<Integer> {
     static final class Backfill extends RangeCommand {
         private final Screen screen;
 
+        @Mixin
+        private OutputOptions output = new OutputOptions();
+
         @Option(
                 names = "--detect-only",
                 description = "Judge once more what is collected already, without asking Elasticsearch.")
@@ -125,6 +128,7 @@ abstract class RangeCommand implements Callable<Integer> {
         /** What has changed is not in the range, so judging it again is never done already. */
         @Override
         RunRequest request(final WindowRange windows, final RunOptions options) {
+            output.check(options.dryRun());
             if (detectOnly && options.dryRun()) {
                 throw new Failure(
                         Kind.CONFIGURATION,
@@ -142,6 +146,10 @@ abstract class RangeCommand implements Callable<Integer> {
 
         @Override
         ExitCode run(final RunRequest request, final ApplicationContext context) {
+            return output.around(() -> left(request, context), request.ranges().get(0), context);
+        }
+
+        private ExitCode left(final RunRequest request, final ApplicationContext context) {
             if (only.isEmpty()) {
                 return super.run(request, context);
             }

@@ -7,6 +7,8 @@ import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
@@ -40,6 +42,9 @@ final class RegularCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Write nothing to any database; say what would have been written.")
     private boolean dryRun;
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     @Option(names = "--quiet", description = "Print the result and failures alone.")
     private boolean quiet;
 
@@ -56,9 +61,19 @@ final class RegularCommand implements Callable<Integer> {
         final Optional<RunRequest> asked = range.isGiven()
                 ? Optional.of(RunRequest.overRange(JobName.REGULAR, range.resolve(session.clock(), screen), 1, rerun))
                 : Optional.empty();
-        return session.run(JobName.REGULAR, dryRun, context -> context.getBean(ConsoleRun.class)
-                .run(asked.orElseGet(() -> due(context)))
+        output.check(dryRun);
+        return session.run(JobName.REGULAR, dryRun, context -> run(asked.orElseGet(() -> due(context)), context)
                 .code());
+    }
+
+    private ExitCode run(final RunRequest request, final ApplicationContext context) {
+        return output.around(() -> context.getBean(ConsoleRun.class).run(request), span(request.ranges()), context);
+    }
+
+    private static WindowRange span(final List<WindowRange> ranges) {
+        return new WindowRange(
+                Collections.min(ranges.stream().map(WindowRange::from).toList()),
+                Collections.max(ranges.stream().map(WindowRange::to).toList()));
     }
 
     private RunRequest due(final ApplicationContext context) {

@@ -43,7 +43,12 @@ enum SqlFile {
     STANDING,
     RETRACT_INCIDENTS,
     MARK_PEAKS,
-    SAVE_KNOWN_ISSUE;
+    SAVE_KNOWN_ISSUE,
+    REPORT_COUNTS,
+    REPORT_RECORDED,
+    REPORT_INCIDENTS,
+    REPORT_SIGNATURES,
+    REPORT_RUNS;
 
     private final String text;
 

@@ -1,0 +1,63 @@
+package io.ailog.cli;
+
+import io.ailog.window.WindowRange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code report}: a past range, rendered from the database. */
+@Command(
+        name = ConsoleReport.NAME,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes a report of a past range from what is stored: counts, incidents, cascades, coverage.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-job.sh report --days 7 --output reports",
+            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --output /var/www/ailog --format json,md"
+        })
+final class ReportCommand implements Callable<Integer> {
+    private final Session session;
+    private final Screen screen;
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "Folder of the files, ${DEFAULT-VALUE} if left out; what is there is replaced.")
+    private String output = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "html, json, md, or several with commas between; all if left out.")
+    private List<String> formats = List.of();
+
+    @Option(names = "--quiet", description = "Print the result and failures alone.")
+    private boolean quiet;
+
+    ReportCommand(final Session session, final Screen screen) {
+        this.session = session;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        if (quiet) {
+            screen.quiet();
+        }
+        final WindowRange windows = range.resolve(session.clock(), screen);
+        final Path directory = OutputOptions.directory(output);
+        return session.run(ConsoleReport.NAME, false, context -> context.getBean(ConsoleReport.class)
+                .run(windows, directory, formats)
+                .code());
+    }
+}
