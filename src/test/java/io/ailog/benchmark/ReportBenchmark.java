@@ -91,7 +91,8 @@ class ReportBenchmark {
                        'shop', 'OrderException', id || repeat(' order failed', 100),
                        (SELECT array_agg('service-' || n) FROM generate_series(1, 20) AS n), true,
                        (SELECT jsonb_agg(jsonb_build_object('rule', 'is_spike', 'observed', original_value, 'threshold', 40,
-                            'sentence', id || repeat(' errors are more than usual', 8))) FROM generate_series(1, 3))
+                            'sentence', id + n || repeat(' errors are more than usual', 8)))
+                        FROM generate_series(1, 3) AS n)
                 FROM ailog_peak.peak_raw_data
                 WHERE hashint8(id) % 20 = 0
                 """,
