@@ -1,0 +1,96 @@
+package io.ailog.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.ailog.report.GeneratedReport;
+import io.ailog.report.Report;
+import io.ailog.report.SampleReport;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Log messages that try to run or to break the page, in a real browser. */
+@TestInstance(Lifecycle.PER_CLASS)
+class HostileReportPageIT {
+    private Pages pages;
+
+    @BeforeAll
+    void start() throws IOException {
+        pages = Pages.orSkip();
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        if (pages != null) {
+            pages.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>window.hacked = 1</script>",
+                "</script><script>window.hacked = 1</script>",
+                "<!--<script>window.hacked = 1</script>",
+                "<img src=x onerror='window.hacked = 1'>",
+                "<svg onload=window.hacked=1><a href=javascript:window.hacked=1>x</a>",
+                "javascript:window.hacked=1",
+                "\"}];window.hacked=1;[{\"",
+                "'-window.hacked=1-' {{script}} {{data}} ${window.hacked=1}",
+                "\u2028window.hacked=1\u2029\u0000\u0007\u202e&lt;b&gt;",
+                "__proto__"
+            })
+    void showsLogTextsAsTheyAreAndRunsNoneOfThem(final String message) throws IOException {
+        final BrowserPage page = pages.open(Pages.render(SampleReport.saying(message), "hostile"), Pages.WIDE);
+        page.value("document.querySelectorAll('details').forEach(one => { one.fill?.(); one.open = true; })");
+        page.value("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        assertThat(page.text("document.querySelector('.incident .part pre').textContent"))
+                .isEqualTo(message);
+        assertThat(page.text("document.querySelector('.signatures pre').textContent"))
+                .isEqualTo(message);
+        assertThat(page.truth("window.hacked === undefined")).isTrue();
+        assertThat(page.number("document.scripts.length")).isEqualTo(3);
+        assertThat(page.number("document.querySelectorAll('img, iframe, object, embed, [onerror], [onload]').length"))
+                .isZero();
+        assertThat(page.number("[...document.querySelectorAll('a')].filter(a => a.protocol !== 'file:').length"))
+                .isZero();
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void letsNothingRunThatIsNotItsOwn() throws IOException {
+        final BrowserPage page = pages.open(Pages.render(SampleReport.saying("calm"), "small"), Pages.WIDE);
+        page.picture(Pages.picture("small"), true);
+        page.value("(script => { try { script.textContent = 'window.hacked = 1'; } catch (refused) { } "
+                + "document.body.append(script); })(document.createElement('script'))");
+        page.value("(style => { style.textContent = 'body { color: rgb(1, 2, 3); }'; document.body.append(style); })"
+                + "(document.createElement('style'))");
+        assertThat(page.truth("window.hacked === undefined")).isTrue();
+        assertThat(page.text("getComputedStyle(document.body).color")).isNotEqualTo("rgb(1, 2, 3)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page.value("document.body.innerHTML = '<b>x</b>'"))
+                .withMessageContaining("TrustedHTML");
+        assertThat(page.value("fetch('http://127.0.0.1:9/').then(() => 'fetched', () => 'refused')"))
+                .hasToString("\"refused\"");
+        assertThat(page.complaints())
+                .anySatisfy(
+                        complaint -> assertThat(complaint).contains("connect").contains("default-src 'none'"));
+    }
+
+    @Test
+    void hasWordsForAReportWithoutAnything() throws IOException {
+        final Report empty = GeneratedReport.of(0, 1, 1, "");
+        final BrowserPage page = pages.open(Pages.render(empty, "empty"), Pages.WIDE);
+        assertThat(page.text("document.querySelector('#heat-scroll').textContent"))
+                .isEqualTo("No namespace fits the filters.");
+        assertThat(page.text("document.querySelector('#incident-list').textContent"))
+                .isEqualTo("There was no incident in this range.");
+        assertThat(page.complaints()).isEmpty();
+    }
+}
