@@ -1,4 +1,4 @@
-/** What a report says, tested as a pure model. */
+/** What a report says and what is announced, tested as pure models. */
 @NullMarked
 package io.ailog.report;
 

@@ -1,0 +1,202 @@
+package io.ailog.report;
+
+import static io.ailog.report.Announcement.Kind.BEGUN;
+import static io.ailog.report.Announcement.Kind.CORRECTED;
+import static io.ailog.report.Announcement.Kind.LASTING;
+import static io.ailog.report.Announcement.Kind.OVER;
+import static io.ailog.report.Announcement.Kind.WITHDRAWN;
+import static io.ailog.report.Announcement.Kind.WORSE;
+
+import io.ailog.incident.Severity;
+import io.ailog.window.Namespace;
+import io.ailog.window.Namespace.AlertRule;
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what to announce. A pure function of what is there and of what was said.
+ *
+ * @param repeatAfter how long a spell that goes on is not spoken of again
+ * @param growth share by which the most errors of a window must grow to be worse, 0.3 for 30 %
+ */
+public record AnnouncementPolicy(Duration repeatAfter, double growth) {
+    /** The more important namespaces first, then the worse. */
+    private static final Comparator<Announcement> FIRST = Comparator.comparing(
+                    (Announcement one) -> one.namespace().priority(), Comparator.reverseOrder())
+            .thenComparing(one -> one.now().severity())
+            .thenComparing(one -> one.namespace().name())
+            .thenComparing(one -> one.now().range().from());
+
+    /** Whether incidents of {@code severity} are announced by {@code rule}. */
+    public static boolean isAnnounced(final AlertRule rule, final Severity severity) {
+        return severity.compareTo(
+                        switch (rule) {
+                            case CRITICAL -> Severity.MEDIUM;
+                            case WARN -> Severity.HIGH;
+                        })
+                <= 0;
+    }
+
+    /**
+     * What a channel that knows {@code told} is to be told of {@code scene}, the most important first.
+     *
+     * @param freshFrom spells that were never spoken of are announced if they end after this; those before are history
+     */
+    public List<Announcement> announcements(final Scene scene, final Collection<Told> told, final Instant freshFrom) {
+        final List<Announcement> all = new ArrayList<>();
+        for (final Namespace namespace : scene.namespaces().all()) {
+            final List<Spell> spells = scene.spells().stream()
+                    .filter(spell -> spell.namespace().equals(namespace.name()))
+                    .toList();
+            // the newest first: of several that late data joined, it is the one that goes on
+            final List<Told> known = told.stream()
+                    .filter(one -> one.namespace().equals(namespace.name()))
+                    .sorted(Comparator.comparing((Told one) -> one.range().from())
+                            .reversed())
+                    .toList();
+            all.addAll(of(namespace, scene, spells, known, freshFrom));
+        }
+        return all.stream().sorted(FIRST).toList();
+    }
+
+    /**
+     * What {@code range} has that is history: spells as bad as those that are announced, of which a channel that knows
+     * {@code told} hears for the first time. Empty when there are none.
+     */
+    public Optional<Digest> digest(final Scene scene, final Collection<Told> told, final WindowRange range) {
+        final List<Announcement> spells = new ArrayList<>();
+        for (final Namespace namespace : scene.namespaces().all()) {
+            scene.spells().stream()
+                    .filter(spell -> spell.namespace().equals(namespace.name())
+                            && spell.range().overlaps(range)
+                            && isAnnounced(namespace.alertRule(), spell.severity())
+                            && told.stream().noneMatch(one -> isOf(one, spell)))
+                    .map(spell -> announcement(BEGUN, namespace, Optional.empty(), spell, scene))
+                    .forEach(spells::add);
+        }
+        return spells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Digest(range, spells.stream().sorted(FIRST).toList()));
+    }
+
+    private static boolean isOf(final Told told, final Spell spell) {
+        return told.namespace().equals(spell.namespace()) && told.range().overlaps(spell.range());
+    }
+
+    private List<Announcement> of(
+            final Namespace namespace,
+            final Scene scene,
+            final List<Spell> spells,
+            final List<Told> known,
+            final Instant freshFrom) {
+        final List<Announcement> all = new ArrayList<>();
+        final Set<Spell> spoken = new HashSet<>();
+        for (final Told told : known) {
+            final List<Spell> same = spells.stream()
+                    .filter(spell -> spell.range().overlaps(told.range()))
+                    .toList();
+            if (same.isEmpty()) {
+                withdrawn(namespace, scene, told).ifPresent(all::add);
+            } else if (spoken.add(same.get(same.size() - 1))) {
+                again(namespace, scene, told, same.get(same.size() - 1)).ifPresent(all::add);
+            }
+            spoken.addAll(same);
+        }
+        spells.stream()
+                .filter(spell -> !spoken.contains(spell)
+                        && isAnnounced(namespace.alertRule(), spell.severity())
+                        && spell.range().to().isAfter(freshFrom))
+                .map(spell -> announcement(BEGUN, namespace, Optional.empty(), spell, scene))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What lies before the range was not looked at, and may well stand. */
+    private static Optional<Announcement> withdrawn(final Namespace namespace, final Scene scene, final Told told) {
+        if (told.range().from().isBefore(scene.range().from())) {
+            return Optional.empty();
+        }
+        final Told now = new Told(told.namespace(), told.range(), told.severity(), told.errors(), scene.now(), true);
+        return Optional.of(new Announcement(WITHDRAWN, namespace, now, Optional.of(told), Optional.empty()));
+    }
+
+    private Optional<Announcement> again(
+            final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
+        return kind(namespace, scene, told, spell)
+                .map(kind -> announcement(kind, namespace, Optional.of(told), spell, scene));
+    }
+
+    private Optional<Announcement.Kind> kind(
+            final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
+        final boolean isOver = scene.isOver(spell);
+        final boolean hasGrown = spell.peak() > told.errors() * (1 + growth);
+        if (isCorrected(told, spell, isOver) || (told.isOver() && hasGrown)) {
+            return Optional.of(CORRECTED);
+        }
+        if (spell.severity().compareTo(told.severity()) < 0 || hasGrown) {
+            return Optional.of(WORSE);
+        }
+        if (told.isOver() || !isAnnounced(namespace.alertRule(), told.severity())) {
+            return Optional.empty();
+        }
+        if (isOver) {
+            return Optional.of(OVER);
+        }
+        return isLasting(namespace, scene, told, spell) ? Optional.of(LASTING) : Optional.empty();
+    }
+
+    /** Whether windows that were spoken of are now judged otherwise, and what came since doesn't make up for it. */
+    private static boolean isCorrected(final Told told, final Spell spell, final boolean isOver) {
+        final boolean isJudgedOtherwise = spell.severityBefore(told.range().to())
+                .filter(told.severity()::equals)
+                .isEmpty();
+        return (isJudgedOtherwise && isChanged(told, spell)) || (told.isOver() && !isOver);
+    }
+
+    /** A higher severity that new windows alone have is no correction. */
+    private static boolean isChanged(final Told told, final Spell spell) {
+        final boolean isHigher = spell.severity().compareTo(told.severity()) < 0;
+        return isHigher
+                ? spell.severityBefore(told.range().to())
+                        .filter(severity -> severity.compareTo(told.severity()) < 0)
+                        .isPresent()
+                : spell.severity() != told.severity();
+    }
+
+    private boolean isLasting(final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
+        // by windows: a run may begin some seconds earlier in its quarter of an hour than the one before
+        final Instant due = Window.containing(told.at()).start().plus(repeatAfter);
+        return !due.isAfter(Window.containing(scene.now()).start())
+                && spell.severitySince(told.range().to())
+                        .filter(severity -> isAnnounced(namespace.alertRule(), severity))
+                        .isPresent();
+    }
+
+    private static Announcement announcement(
+            final Announcement.Kind kind,
+            final Namespace namespace,
+            final Optional<Told> before,
+            final Spell spell,
+            final Scene scene) {
+        final Instant from = before.map(told -> told.range().from())
+                .filter(first -> first.isBefore(spell.range().to()))
+                .orElse(spell.range().from());
+        final Told now = new Told(
+                spell.namespace(),
+                new WindowRange(from, spell.range().to()),
+                spell.severity(),
+                spell.peak(),
+                scene.now(),
+                scene.isOver(spell));
+        return new Announcement(kind, namespace, now, before, Optional.of(spell.worst()));
+    }
+}

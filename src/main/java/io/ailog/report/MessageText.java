@@ -1,0 +1,115 @@
+package io.ailog.report;
+
+import io.ailog.window.Namespace.AlertRule;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A message in words, which a channel lays out: nothing in them is markup.
+ *
+ * @param title says it all in a line
+ * @param closing the last line
+ */
+public record MessageText(String title, List<Entry> entries, String closing) {
+    /** Who has more to read goes to the database, or to a report. */
+    private static final int MOST = 12;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** How loud an entry is. */
+    public enum Level {
+        CRITICAL,
+        WARNING,
+        /** Nothing that anybody has to do anything about. */
+        NOTE
+    }
+
+    /** One announcement. */
+    public record Entry(Level level, String title, List<String> lines) {
+        public Entry {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public MessageText {
+        entries = List.copyOf(entries);
+    }
+
+    public static MessageText of(final Message message) {
+        final List<Announcement> all = message.announcements();
+        final List<Entry> entries = new ArrayList<>();
+        all.stream().limit(MOST).map(AnnouncementText::entry).forEach(entries::add);
+        if (all.size() > MOST) {
+            entries.add(rest(all.subList(MOST, all.size())));
+        }
+        message.digest().map(MessageText::entry).ifPresent(entries::add);
+        return new MessageText(
+                title(message), entries, "AI Log Analyzer, " + TIME.format(message.at()) + ". All times are UTC.");
+    }
+
+    private static String title(final Message message) {
+        if (message.occasion() == Message.Occasion.TEST) {
+            return "Test of AI Log Analyzer: announcements will come here";
+        }
+        final List<AlertRule> rules = message.announcements().stream()
+                .filter(one -> AnnouncementText.level(one) != Level.NOTE)
+                .map(one -> one.namespace().alertRule())
+                .toList();
+        final long critical = rules.stream().filter(AlertRule.CRITICAL::equals).count();
+        final List<String> parts = Stream.of(
+                        part(critical, "critical"),
+                        part(rules.size() - critical, rules.size() - critical == 1 ? "warning" : "warnings"),
+                        part(count(message, Announcement.Kind.OVER), "over"),
+                        part(count(message, Announcement.Kind.CORRECTED), "corrected"),
+                        part(count(message, Announcement.Kind.WITHDRAWN), "withdrawn"),
+                        message.digest().isPresent() ? "history caught up" : "")
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return "Log incidents: " + String.join(", ", parts);
+    }
+
+    private static long count(final Message message, final Announcement.Kind kind) {
+        return message.announcements().stream()
+                .filter(one -> one.kind() == kind && AnnouncementText.level(one) == Level.NOTE)
+                .count();
+    }
+
+    private static String part(final long number, final String what) {
+        return number == 0 ? "" : number + " " + what;
+    }
+
+    private static Entry rest(final List<Announcement> rest) {
+        final Level level =
+                rest.stream().map(AnnouncementText::level).min(Level::compareTo).orElse(Level.NOTE);
+        return new Entry(level, "and " + rest.size() + " more", List.of(names(rest)));
+    }
+
+    private static Entry entry(final Digest digest) {
+        final List<String> lines = new ArrayList<>();
+        digest.spells().stream().limit(MOST).map(AnnouncementText::summary).forEach(lines::add);
+        if (digest.spells().size() > MOST) {
+            lines.add("and " + (digest.spells().size() - MOST) + " more: "
+                    + names(digest.spells().subList(MOST, digest.spells().size())));
+        }
+        return new Entry(
+                Level.NOTE,
+                "Caught up from " + TIME.format(digest.range().from()) + " to "
+                        + TIME.format(digest.range().to()) + ": "
+                        + (digest.spells().size() == 1
+                                ? "one event"
+                                : digest.spells().size() + " events"),
+                lines);
+    }
+
+    private static String names(final List<Announcement> some) {
+        final List<String> names =
+                some.stream().map(one -> one.namespace().name()).distinct().toList();
+        final String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST)));
+        return names.size() > MOST ? first + " and others" : first;
+    }
+}

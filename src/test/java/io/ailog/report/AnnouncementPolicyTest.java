@@ -1,0 +1,183 @@
+package io.ailog.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ailog.incident.Severity;
+import io.ailog.window.Namespace;
+import io.ailog.window.Namespace.AlertRule;
+import io.ailog.window.Namespaces;
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is announced of what there is, and of what was said. {@link Events} says how to read the letters. */
+class AnnouncementPolicyTest {
+    private static final AnnouncementPolicy POLICY = new AnnouncementPolicy(Duration.ofHours(2), 0.3);
+    private static final Namespace WARNED = Events.namespace("pca-dev-01-app", 30, AlertRule.WARN);
+    private static final Namespace CRITICAL = Events.namespace("pca-sit-01-app", 50, AlertRule.CRITICAL);
+
+    @ParameterizedTest(name = "{0}: {1} after [{2}] is [{3}]")
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            begins                             | ..h         | ''                 | BEGUN 2-3 high
+            begins with what led to it         | .llh        | ''                 | BEGUN 1-4 high
+            is too mild                        | ..m         | ''                 | ''
+            is said once                       | ..h         | 2-3 h              | ''
+            goes on for a while                | ..hh        | 2-3 h              | ''
+            gets worse                         | ..hc        | 2-3 h              | WORSE 2-4 critical
+            has many more errors               | ..hH        | 2-3 h              | WORSE 2-4 high
+            has many more, milder errors       | ..hL        | 2-3 h              | WORSE 2-4 high
+            gets better                        | ..hl        | 2-3 h              | ''
+            ends                               | ..h.        | 2-3 h              | OVER 2-3 high over
+            ends after getting better          | ..hl.       | 2-3 h              | OVER 2-4 high over
+            gets worse and ends                | ..hc.       | 2-3 h              | WORSE 2-4 critical over
+            may have ended                     | ..h?        | 2-3 h              | ''
+            has ended long ago                 | ..h...      | 2-3 h over         | ''
+            was over before it was seen        | ..h.        | ''                 | BEGUN 2-3 high over
+            comes again                        | ..h.h       | 2-3 h over         | BEGUN 4-5 high
+            has ended and come again           | ..h.h       | 2-3 h              | BEGUN 4-5 high, OVER 2-3 high over
+            lasts nearly two hours             | hhhhhhhh    | 0-1 h              | ''
+            lasts two hours                    | hhhhhhhhh   | 0-1 h              | LASTING 0-9 high
+            lasts in small alone               | hllllllllll | 0-1 h              | ''
+            lasts after a pause in small       | hlllllllh   | 0-1 h              | LASTING 0-9 high
+            is milder by late data             | ..m         | 2-3 h              | CORRECTED 2-3 medium
+            is worse by late data              | ..c         | 2-3 h              | CORRECTED 2-3 critical
+            is milder then and bad now         | ..mh        | 2-3 h              | ''
+            is milder then and worse now       | ..mc        | 2-3 h              | WORSE 2-4 critical
+            is not over by late data           | ..hh        | 2-3 h over         | CORRECTED 2-4 high
+            has more errors than when it ended | ..H.        | 2-3 h over         | CORRECTED 2-3 high over
+            was too mild when it ended         | ..m.        | 2-3 m              | ''
+            was nothing by late data           | ...         | 2-3 h              | WITHDRAWN 2-3 high over
+            began earlier by late data         | .hh         | 2-3 h              | ''
+            is one with an earlier one         | hhh         | 0-1 h over,2-3 h   | ''
+            fell apart by late data            | h.h         | 0-3 h              | ''
+            """)
+    void saysOfWhat(final String what, final String windows, final String told, final String expected) {
+        assertThat(said(WARNED, windows, told)).describedAs(what).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARN, CRITICAL HIGH", "CRITICAL, CRITICAL HIGH MEDIUM"})
+    void goesByTheRuleOfTheNamespace(final AlertRule rule, final String announced) {
+        assertThat(Stream.of(Severity.values())
+                        .filter(severity -> AnnouncementPolicy.isAnnounced(rule, severity))
+                        .map(Severity::name)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(announced);
+    }
+
+    @Test
+    void announcesFromMediumUpWhereTheRuleIsCritical() {
+        assertThat(said(CRITICAL, "..m", "")).isEqualTo("BEGUN 2-3 medium");
+    }
+
+    @Test
+    void isNotWorseByThirtyPercentButByMore() {
+        final Scene thirty = scene(Events.sighting(WARNED.name(), 1, Severity.HIGH, 130));
+        assertThat(POLICY.announcements(thirty, Events.told(WARNED, "0-1 h"), Events.START))
+                .isEmpty();
+        final Scene more = scene(Events.sighting(WARNED.name(), 1, Severity.HIGH, 131));
+        assertThat(POLICY.announcements(more, Events.told(WARNED, "0-1 h"), Events.START))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesWhatEndedBeforeItWasNews() {
+        final Scene scene = Events.scene(WARNED, "h...");
+        assertThat(POLICY.announcements(scene, List.of(), Events.time(1))).isEmpty();
+        assertThat(POLICY.announcements(scene, List.of(), Events.time(0))).hasSize(1);
+    }
+
+    @Test
+    void leavesWhatWasSaidOfWindowsThatAreNotLookedAt() {
+        final Told before = new Told(
+                WARNED.name(),
+                new WindowRange(Events.time(-2), Events.time(-1)),
+                Severity.HIGH,
+                100,
+                Events.START,
+                false);
+        assertThat(POLICY.announcements(Events.scene(WARNED, "...."), List.of(before), Events.START))
+                .isEmpty();
+    }
+
+    @Test
+    void putsTheMoreImportantFirstThenTheWorse() {
+        final List<Namespace> namespaces = List.of(
+                Events.namespace("b", 30, AlertRule.WARN),
+                Events.namespace("a", 30, AlertRule.WARN),
+                Events.namespace("c", 60, AlertRule.WARN),
+                Events.namespace("d", 30, AlertRule.WARN));
+        final Scene scene = new Scene(
+                new Namespaces(namespaces),
+                Spell.of(List.of(
+                        Events.sighting("a", 0, Severity.HIGH, 1),
+                        Events.sighting("b", 0, Severity.CRITICAL, 1),
+                        Events.sighting("c", 0, Severity.HIGH, 1),
+                        Events.sighting("d", 0, Severity.HIGH, 1),
+                        Events.sighting("nobody's", 0, Severity.CRITICAL, 1))),
+                new WindowRange(Events.START, Events.time(1)),
+                Set.of(),
+                Events.time(1));
+
+        assertThat(POLICY.announcements(scene, List.of(), Events.START))
+                .extracting(one -> one.namespace().name())
+                .containsExactly("c", "b", "a", "d");
+    }
+
+    @Test
+    void sumsUpWhatNobodyWasToldOf() {
+        final Scene scene = Events.scene(WARNED, "h.c.m.h");
+        final WindowRange range = new WindowRange(Events.START, Events.time(6));
+
+        final Digest digest =
+                POLICY.digest(scene, Events.told(WARNED, "0-1 h"), range).orElseThrow();
+
+        assertThat(digest.range()).isEqualTo(range);
+        assertThat(digest.spells()).extracting(AnnouncementPolicyTest::text).containsExactly("BEGUN 2-3 critical over");
+        assertThat(POLICY.digest(scene, Events.told(WARNED, "0-1 h,2-3 c"), range))
+                .isEmpty();
+    }
+
+    private static Scene scene(final Sighting second) {
+        return new Scene(
+                new Namespaces(List.of(WARNED)),
+                Spell.of(List.of(second, Events.sighting(WARNED.name(), 0, Severity.HIGH, Events.ERRORS))),
+                new WindowRange(Events.START, Events.time(2)),
+                Set.of(),
+                Events.time(2));
+    }
+
+    private static String said(final Namespace namespace, final String windows, final String told) {
+        return POLICY
+                .announcements(Events.scene(namespace, windows), Events.told(namespace, told), Events.START)
+                .stream()
+                .map(AnnouncementPolicyTest::text)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(final Announcement one) {
+        final Told now = one.now();
+        return String.format(
+                Locale.ROOT,
+                "%s %d-%d %s%s",
+                one.kind(),
+                number(now.range().from()),
+                number(now.range().to()),
+                now.severity().label(),
+                now.isOver() ? " over" : "");
+    }
+
+    private static long number(final Instant time) {
+        return Duration.between(Events.START, time).dividedBy(Window.LENGTH);
+    }
+}

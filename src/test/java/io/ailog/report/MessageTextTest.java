@@ -1,0 +1,112 @@
+package io.ailog.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ailog.incident.Severity;
+import io.ailog.report.MessageText.Entry;
+import io.ailog.report.MessageText.Level;
+import io.ailog.window.Namespace;
+import io.ailog.window.Namespace.AlertRule;
+import io.ailog.window.Namespaces;
+import io.ailog.window.Window;
+import io.ailog.window.WindowRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Announcements in words. */
+class MessageTextTest {
+    private static final AnnouncementPolicy POLICY = new AnnouncementPolicy(Duration.ofHours(2), 0.3);
+    private static final Namespace WARNED = Events.namespace("pca-dev-01-app", 30, AlertRule.WARN);
+
+    @Test
+    void saysWhatToLookAt() {
+        final Sighting.Detail detail = new Sighting.Detail(
+                99.6,
+                List.of("spike", "new error"),
+                "java.io.IOException",
+                "java.io.IOException: no space\n\tat a.B.c(B.java:1)",
+                "shop",
+                "SHOP-1");
+        final Sighting worst = new Sighting(new Window(Events.time(0)), WARNED.name(), Severity.HIGH, 2_172, detail);
+
+        final Entry entry = theOne(List.of(worst));
+
+        assertThat(entry.level()).isEqualTo(Level.WARNING);
+        assertThat(entry.title()).isEqualTo("WARNING new: pca-dev-01-app");
+        assertThat(entry.lines())
+                .containsExactly(
+                        "high since 2026-03-02 10:00, 15 min until now",
+                        "2,172 errors in the worst window, 2026-03-02 10:00; the threshold is 100",
+                        "spike, new error; known issue SHOP-1",
+                        "shop: java.io.IOException: no space");
+    }
+
+    @Test
+    void isAsLoudAsWhatGoesOnIsBad() {
+        assertThat(entry("..h.", "2-3 h").level()).isEqualTo(Level.NOTE);
+        assertThat(entry("..c", "2-3 h").level()).isEqualTo(Level.WARNING);
+        assertThat(entry("..c.", "2-3 h").level()).isEqualTo(Level.NOTE);
+        assertThat(entry("..m", "2-3 h").level()).isEqualTo(Level.NOTE);
+        assertThat(entry("...", "2-3 h").level()).isEqualTo(Level.NOTE);
+    }
+
+    @Test
+    void sumsUpWhatIsTooMuchToRead() {
+        final List<Namespace> namespaces = IntStream.range(10, 40)
+                .mapToObj(number -> Events.namespace("n" + number, 50, AlertRule.CRITICAL))
+                .toList();
+        final Scene scene = new Scene(
+                new Namespaces(namespaces),
+                Spell.of(namespaces.stream()
+                        .map(one -> Events.sighting(one.name(), 0, Severity.MEDIUM, 1))
+                        .toList()),
+                new WindowRange(Events.START, Events.time(1)),
+                Set.of(),
+                Events.time(1));
+
+        final MessageText text = MessageText.of(new Message(
+                scene.now(),
+                Message.Occasion.NEWS,
+                POLICY.announcements(scene, List.of(), Events.START),
+                Optional.empty()));
+
+        assertThat(text.title()).isEqualTo("Log incidents: 30 critical");
+        assertThat(text.entries()).hasSize(13);
+        assertThat(text.entries().get(12))
+                .isEqualTo(new Entry(
+                        Level.CRITICAL,
+                        "and 18 more",
+                        List.of("n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33 and others")));
+    }
+
+    private static Entry theOne(final List<Sighting> sightings) {
+        final Scene scene = new Scene(
+                new Namespaces(List.of(WARNED)),
+                Spell.of(sightings),
+                new WindowRange(Events.START, Events.time(1)),
+                Set.of(),
+                Events.time(1));
+        return entries(scene, List.of()).findFirst().orElseThrow();
+    }
+
+    private static Entry entry(final String windows, final String told) {
+        return entries(Events.scene(WARNED, windows), Events.told(WARNED, told))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Entry> entries(final Scene scene, final List<Told> told) {
+        return MessageText.of(new Message(
+                        scene.now(),
+                        Message.Occasion.NEWS,
+                        POLICY.announcements(scene, told, Events.START),
+                        Optional.empty()))
+                .entries()
+                .stream();
+    }
+}
