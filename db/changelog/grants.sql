@@ -75,7 +75,8 @@ BEGIN
         ailog_batch.coverage,
         ailog_batch.range_claim,
         ailog_batch.signature_total,
-        ailog_batch.stale_verdict
+        ailog_batch.stale_verdict,
+        ailog_batch.announced_episode
     TO "${app.role}";
 
     -- facts of a window are replaced, not changed
@@ -87,7 +88,7 @@ BEGIN
         ailog_batch.issue_fact
     TO "${app.role}";
 
-    GRANT SELECT, INSERT, UPDATE ON ailog_batch.window_fact TO "${app.role}";
+    GRANT SELECT, INSERT, UPDATE ON ailog_batch.window_fact, ailog_batch.announcement_channel TO "${app.role}";
 
     GRANT SELECT, INSERT ON ailog_batch.retracted_incident TO "${app.role}";
 

@@ -72,8 +72,8 @@ class RoomsTest {
                     "com.google.re2j..",
                     "tools.jackson.."),
             pure("report", "window", "signature", "service", "threshold", "detection", "incident"),
-            edge("delivery", List.of("report", "incident"), "io.micrometer..", "tools.jackson.."),
-            edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident")),
+            edge("delivery", List.of("report", "incident"), "io.micrometer..", "jakarta.mail..", "tools.jackson.."),
+            edge("job", List.of("window", "signature", "service", "threshold", "detection", "incident", "report")),
             edge(
                     "cli",
                     List.of("window", "signature", "service", "threshold", "detection", "incident", "report", "job"),

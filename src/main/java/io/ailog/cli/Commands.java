@@ -48,6 +48,7 @@ final class Commands {
                 .addSubcommand(StopCommand.NAME, new StopCommand(session, screen))
                 .addSubcommand(AbandonCommand.NAME, new AbandonCommand(session, screen))
                 .addSubcommand(ConsoleReport.NAME, new ReportCommand(session, screen))
+                .addSubcommand(AnnounceCommand.NAME, new AnnounceCommand(session, screen))
                 .addSubcommand(VerifyCommand.NAME, new VerifyCommand(session, screen))
                 .addSubcommand(JobName.PURGE, new PurgeCommand(session, screen))
                 .addSubcommand(KnownIssuesCommand.NAME, KnownIssuesCommand.line(session, screen))

@@ -2,9 +2,12 @@ package io.ailog.cli;
 
 import io.ailog.incident.IncidentStore;
 import io.ailog.incident.Severity;
+import io.ailog.job.Announced;
+import io.ailog.job.Announcer;
 import io.ailog.job.JobName;
 import io.ailog.job.JobRunner;
 import io.ailog.job.RunOutcome;
+import io.ailog.job.RunOutcome.State;
 import io.ailog.job.RunRequest;
 import io.ailog.report.RunFigures;
 import io.ailog.window.CountSource;
@@ -33,6 +36,7 @@ class ConsoleRun {
     private final CountSource source;
     private final Namespaces namespaces;
     private final RunFiguresBoard figures;
+    private final ObjectProvider<Announcer> announcer;
     private final Screen screen;
     private final boolean dryRun;
 
@@ -44,6 +48,7 @@ class ConsoleRun {
             final CountSource source,
             final Namespaces namespaces,
             final RunFiguresBoard figures,
+            final ObjectProvider<Announcer> announcer,
             final Screen screen,
             @Value("${ailog.dry-run}") final boolean dryRun) {
         this.schema = schema;
@@ -53,6 +58,7 @@ class ConsoleRun {
         this.source = source;
         this.namespaces = namespaces;
         this.figures = figures;
+        this.announcer = announcer;
         this.screen = screen;
         this.dryRun = dryRun;
     }
@@ -60,6 +66,9 @@ class ConsoleRun {
     ExitCode run(final RunRequest request) {
         schema.requireCurrent();
         final RunOutcome outcome = runner.getObject().run(request);
+        if (outcome.state() == State.DONE || outcome.state() == State.ALREADY_DONE) {
+            announce(request.job(), outcome);
+        }
         switch (outcome.state()) {
             case DONE -> done(request, outcome);
             case ALREADY_DONE ->
@@ -71,6 +80,18 @@ class ConsoleRun {
             case FAILED -> outcome.failure().ifPresent(failure -> screen.failure(failure.getMessage()));
         }
         return ExitCode.of(outcome);
+    }
+
+    private void announce(final String job, final RunOutcome outcome) {
+        if (dryRun) {
+            return;
+        }
+        final Announced announced = announcer.getObject().announce(job, outcome);
+        if (!announced.delivered().isEmpty()) {
+            screen.line("announced: " + String.join(", ", announced.delivered()));
+        }
+        // also for cron: nobody hears of an incident now
+        announced.problems().forEach(screen::lastingWarning);
     }
 
     private void done(final RunRequest request, final RunOutcome outcome) {

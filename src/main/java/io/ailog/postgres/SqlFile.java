@@ -48,7 +48,9 @@ enum SqlFile {
     REPORT_RECORDED,
     REPORT_INCIDENTS,
     REPORT_SIGNATURES,
-    REPORT_RUNS;
+    REPORT_RUNS,
+    SIGHTINGS,
+    NOTE_ANNOUNCED;
 
     private final String text;
 

@@ -81,6 +81,8 @@ class SchemaContentsIT {
         assertThat(TestPostgres.query(RELATIONS.formatted("ailog_batch", "r")).stream()
                         .filter(table -> !table.matches("[a-z]+_fact_\\d{6}")))
                 .containsExactly(
+                        "announced_episode",
+                        "announcement_channel",
                         "batch_job_execution",
                         "batch_job_execution_context",
                         "batch_job_execution_params",

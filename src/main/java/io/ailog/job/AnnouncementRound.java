@@ -1,0 +1,63 @@
+package io.ailog.job;
+
+import io.ailog.report.AnnouncementChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All channels at the same time: the slowest one is waited for, and no other waits for it. */
+final class AnnouncementRound {
+    private static final Logger LOG = LoggerFactory.getLogger(AnnouncementRound.class);
+
+    private AnnouncementRound() {}
+
+    static Announced of(final List<AnnouncementChannel> channels, final Function<AnnouncementChannel, Announced> work) {
+        final List<FutureTask<Announced>> tasks = channels.stream()
+                .map(channel -> started(channel.name(), () -> attempted(channel, work)))
+                .toList();
+        final List<String> delivered = new ArrayList<>();
+        final List<String> problems = new ArrayList<>();
+        tasks.forEach(task -> {
+            final Announced announced = result(task);
+            delivered.addAll(announced.delivered());
+            problems.addAll(announced.problems());
+        });
+        return new Announced(delivered, problems);
+    }
+
+    private static FutureTask<Announced> started(final String name, final Callable<Announced> work) {
+        final FutureTask<Announced> task = new FutureTask<>(work);
+        final Thread thread = new Thread(LogContext.carried(task), "announce-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static Announced attempted(
+            final AnnouncementChannel channel, final Function<AnnouncementChannel, Announced> work) {
+        try {
+            return work.apply(channel);
+        } catch (final RuntimeException e) {
+            LOG.warn("announcing to {} came to nothing, or could not be noted", channel.name(), e);
+            return Announced.problem(
+                    "announcing to " + channel.name()
+                            + " came to nothing, or could not be noted; the log file says why. The next `regular` tries again.");
+        }
+    }
+
+    private static Announced result(final FutureTask<Announced> task) {
+        try {
+            return task.get();
+        } catch (final ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Announced.NOTHING;
+        }
+    }
+}
