@@ -2,6 +2,7 @@ package io.ailog.delivery;
 
 import io.ailog.report.MessageText;
 import io.ailog.report.MessageText.Entry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +10,21 @@ import java.util.Map;
 
 /** A message as an Adaptive Card. All texts are runs, in which Teams sees no Markdown. */
 final class TeamsCard {
-    /** Teams refuses cards of more than 28 KB. */
-    private static final int MOST_CHARACTERS = 14_000;
+    /** Teams refuses cards of more than 28 KB; beyond so much, entries are their titles. */
+    private static final int MOST_BYTES = 20_000;
+
+    /** What a line takes beside its text. */
+    private static final int FRAME = 80;
 
     private TeamsCard() {}
 
     static Map<String, ?> of(final MessageText message) {
         final List<Object> body = new ArrayList<>();
         body.add(run(message.title(), Map.of("size", "Large", "weight", "Bolder")));
-        int characters = 0;
+        int bytes = 0;
         for (final Entry entry : message.entries()) {
-            final boolean fits = characters < MOST_CHARACTERS;
-            body.add(container(fits ? entry : new Entry(entry.level(), entry.title(), List.of())));
-            characters += entry.lines().stream().mapToInt(String::length).sum();
+            bytes += size(entry);
+            body.add(container(bytes <= MOST_BYTES ? entry : new Entry(entry.level(), entry.title(), List.of())));
         }
         body.add(run(message.closing(), Map.of("size", "Small", "isSubtle", true)));
         final Map<String, Object> card = Map.of(
@@ -35,6 +38,12 @@ final class TeamsCard {
                 "message",
                 "attachments",
                 List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+    }
+
+    private static int size(final Entry entry) {
+        return entry.lines().stream()
+                .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length + FRAME)
+                .sum();
     }
 
     private static Map<String, Object> container(final Entry entry) {

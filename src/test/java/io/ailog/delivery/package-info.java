@@ -1,4 +1,4 @@
-/** The forms of reports, tested. */
+/** What delivery makes of reports and announcements, and where it takes them. */
 @NullMarked
 package io.ailog.delivery;
 
