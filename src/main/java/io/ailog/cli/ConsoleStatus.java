@@ -1,5 +1,6 @@
 package io.ailog.cli;
 
+import io.ailog.job.Announcer;
 import io.ailog.job.JobName;
 import io.ailog.job.JobSettings;
 import io.ailog.job.RunHistory;
@@ -30,6 +31,7 @@ class ConsoleStatus {
     private final CoverageByDay coverage;
     private final Namespaces namespaces;
     private final JobSettings settings;
+    private final Announcer announcer;
     private final Clock clock;
     private final Screen screen;
 
@@ -39,6 +41,7 @@ class ConsoleStatus {
             final CoverageByDay coverage,
             final Namespaces namespaces,
             final JobSettings settings,
+            final Announcer announcer,
             final Clock clock,
             final Screen screen) {
         this.schema = schema;
@@ -46,6 +49,7 @@ class ConsoleStatus {
         this.coverage = coverage;
         this.namespaces = namespaces;
         this.settings = settings;
+        this.announcer = announcer;
         this.clock = clock;
         this.screen = screen;
     }
@@ -61,9 +65,11 @@ class ConsoleStatus {
                     .println(new StatusJson(clock.instant())
                             .executions(recent)
                             .coverage(grid)
+                            .announcements(announcer.states())
                             .text());
         } else {
             new StatusOverview(job, recent, grid, nextSteps()).lines().forEach(screen::line);
+            new AnnouncementLines(announcer.states()).lines().forEach(screen::line);
         }
         return ExitCode.DONE;
     }

@@ -5,6 +5,7 @@ import io.ailog.job.ExecutionStatus;
 import io.ailog.job.PhaseStatus;
 import io.ailog.job.RunHistory;
 import io.ailog.job.StepStatus;
+import io.ailog.report.AnnouncementStore.ChannelState;
 import io.ailog.window.CoverageGrid;
 import io.ailog.window.ExecutionRecord.Holder;
 import io.ailog.window.WindowRange;
@@ -40,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Coverage has {@code from}, {@code to}, {@code windows}, {@code windows_lacking} (windows times namespaces),
  * {@code mend} (a command) and {@code cells}: {@code day}, {@code namespace}, {@code state} (complete, clear, counted,
  * partial, missing), {@code windows}, {@code collected}, {@code read}, {@code errors} (null where nothing was collected).
+ *
+ * <p>Announcements, a list, are of each configured channel {@code channel}, {@code pending} (how many wait),
+ * {@code failing_since}, {@code delivered_at}, {@code failed_at} (the last failure, also if all went well since) and
+ * {@code problem} (what was wrong then).
  */
 final class StatusJson {
     private final Instant now;
@@ -82,6 +87,22 @@ final class StatusJson {
         fields.put("cells", cells);
         document.put("coverage", fields);
         return this;
+    }
+
+    StatusJson announcements(final List<ChannelState> states) {
+        document.put("announcements", states.stream().map(StatusJson::fields).toList());
+        return this;
+    }
+
+    private static Map<String, @Nullable Object> fields(final ChannelState state) {
+        final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("channel", state.channel());
+        fields.put("pending", state.pending());
+        fields.put("failing_since", state.failingSince().map(Instant::toString).orElse(null));
+        fields.put("delivered_at", state.deliveredAt().map(Instant::toString).orElse(null));
+        fields.put("failed_at", state.failedAt().map(Instant::toString).orElse(null));
+        fields.put("problem", state.problem().isEmpty() ? null : state.problem());
+        return fields;
     }
 
     String text() {

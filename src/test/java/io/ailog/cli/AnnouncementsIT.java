@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people are told at the end of runs. */
 class AnnouncementsIT {
@@ -143,6 +144,16 @@ class AnnouncementsIT {
                     .contains("Check SMTP_HOST");
         }
         assertThat(teams.taken()).hasSize(1);
+        final String status = shell.run("status").out();
+        assertThat(status)
+                .contains("announcements to slack: 1 waits for the next `regular`, the last try failed at"
+                        + " 2026-03-02T12:02:00Z: it answered with status 500. Check SLACK_WEBHOOK_URL\n")
+                .contains("announcements to teams: none waits, the last was taken at 2026-03-02T12:02:00Z\n");
+        assertThat(new JsonMapper()
+                        .readTree(shell.run("status", "--json").out())
+                        .get("announcements")
+                        .findValuesAsString("pending"))
+                .containsExactly("1", "1", "0");
         assertThat(TestPostgres.query(
                         "SELECT concat_ws('|', channel, pending, failing_since IS NOT NULL, problem IS NULL)"
                                 + " FROM ailog_batch.announcement_channel ORDER BY channel"))

@@ -392,7 +392,8 @@ class StatusIT {
         run("backfill", "--from", "2026-03-02", "--to", "2026-03-03");
 
         final JsonNode document = json("status", "--json");
-        assertThat(document.propertyNames()).containsExactly("now", "executions", "pending", "coverage");
+        assertThat(document.propertyNames())
+                .containsExactly("now", "executions", "pending", "coverage", "announcements");
         final JsonNode execution =
                 json("status", "--json", "--execution", "1").get("executions").get(0);
         assertThat(execution.propertyNames())
