@@ -11,9 +11,11 @@ record AnnouncementLines(List<ChannelState> states) {
 
     private static String line(final ChannelState state) {
         final String to = "announcements to " + state.channel() + ": ";
-        final String last = state.deliveredAt().map(at -> ", the last was taken at " + at).orElse("");
+        final String last =
+                state.deliveredAt().map(at -> ", the last was taken at " + at).orElse("");
         if (state.pending() > 0) {
-            return to + state.pending() + (state.pending() == 1 ? " waits" : " wait") + " for the next `regular`, the last try failed"
+            return to + state.pending() + (state.pending() == 1 ? " waits" : " wait")
+                    + " for the next `regular`, the last try failed"
                     + state.failedAt().map(at -> " at " + at).orElse("") + ": " + state.problem() + last;
         }
         return to + (last.isEmpty() ? "none yet" : "none waits" + last);

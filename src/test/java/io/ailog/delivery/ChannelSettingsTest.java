@@ -14,7 +14,13 @@ class ChannelSettingsTest {
     private static final MailSettings NO_MAIL = new MailSettings("", "", server(""));
 
     @ParameterizedTest
-    @ValueSource(strings = {"hooks.example/S3cret", "ftp://hooks.example/S3cret", "https://u:S3cret@hooks.example", "https://[S3cret"})
+    @ValueSource(
+            strings = {
+                "hooks.example/S3cret",
+                "ftp://hooks.example/S3cret",
+                "https://u:S3cret@hooks.example",
+                "https://[S3cret"
+            })
     void refuseWhatIsNoUrlWithoutShowingIt(final String url) {
         assertThatThrownBy(() -> new ChannelSettings(url, "", NO_MAIL, TEN))
                 .hasMessageContaining("`TEAMS_WEBHOOK_URL` must be")
@@ -24,7 +30,17 @@ class ChannelSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a@", "@b.example", "a@b.example;c@d.example", "a b@c.example", "a@b.example\r\nBcc: c@d.example", "<a@b.example>", ","})
+    @ValueSource(
+            strings = {
+                "a",
+                "a@",
+                "@b.example",
+                "a@b.example;c@d.example",
+                "a b@c.example",
+                "a@b.example\r\nBcc: c@d.example",
+                "<a@b.example>",
+                ","
+            })
     void refuseWhatIsNoAddress(final String to) {
         assertThatThrownBy(() -> new MailSettings(to, "from@b.example", server("mail.example")))
                 .hasMessageContaining("`ALERT_EMAIL_TO` must be");
@@ -43,7 +59,8 @@ class ChannelSettingsTest {
     @Test
     void showNoSecrets() {
         final MailSettings mail = new MailSettings("to@b.example", "from@b.example", server("mail.example"));
-        assertThat(new ChannelSettings("https://hooks.example/S3cret", "https://hooks.example/S3cret", mail, TEN) + " " + mail)
+        assertThat(new ChannelSettings("https://hooks.example/S3cret", "https://hooks.example/S3cret", mail, TEN) + " "
+                        + mail)
                 .doesNotContain("S3cret");
     }
 

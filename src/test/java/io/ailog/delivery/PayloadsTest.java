@@ -20,8 +20,8 @@ class PayloadsTest {
     private static final MessageText LONGEST = new MessageText(
             "Log incidents",
             IntStream.range(0, 14)
-                    .mapToObj(number -> new Entry(
-                            Level.CRITICAL, "entry " + number, Collections.nCopies(13, "\u6f22".repeat(160))))
+                    .mapToObj(number ->
+                            new Entry(Level.CRITICAL, "entry " + number, Collections.nCopies(13, "\u6f22".repeat(160))))
                     .toList(),
             "the end");
 
@@ -46,7 +46,9 @@ class PayloadsTest {
         blocks.forEach(block -> assertThat(block.at("/text/text").asString()).hasSizeLessThanOrEqualTo(3_000));
         final MessageText tooLong = new MessageText(
                 "t", List.of(new Entry(Level.NOTE, "n", Collections.nCopies(13, "&".repeat(700)))), "c");
-        assertThat(MAPPER.valueToTree(SlackBlocks.of(tooLong)).at("/blocks/1/text/text").asString())
+        assertThat(MAPPER.valueToTree(SlackBlocks.of(tooLong))
+                        .at("/blocks/1/text/text")
+                        .asString())
                 .hasSize(2_903);
     }
 

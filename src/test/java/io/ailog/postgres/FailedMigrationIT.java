@@ -42,7 +42,7 @@ class FailedMigrationIT {
         "failing_first, 1, 53100, 0002-peak-raw-data",
         "failing_middle, 17, 53100, 0006-adopt-older-tables",
         "failing_late, 20, XX000, 0009-coverage",
-        "failing_last, 36, P0001, grants"
+        "failing_last, 37, P0001, grants"
     })
     void leavesAllAsItWas(final String name, final int applied, final String state, final String changeSet) {
         final PostgresDatabase database = OlderDatabase.of(name, "views-and-keys.sql", "ailog_analyzer_ddl");
