@@ -23,6 +23,15 @@ function seriesOf(namespace) {
   ];
 }
 
+/** One line moves over all charts, so that they can be read at the same time; what is dragged is one chart's. */
+const CURSOR = {
+  y: false,
+  points: { show: false },
+  drag: { x: true, y: false, setScale: false, dist: 5 },
+  sync: { key: "windows", filters: { pub: (type) => type === "mousemove" } },
+  bind: { dblclick: () => () => { look(FROM, TO); return null; } },
+};
+
 function chartOptions(namespace, width, readout) {
   const line = { width: 1, stroke: colour("border"), size: 5 };
   const axis = { stroke: colour("muted"), grid: line, ticks: line, font: "12px system-ui, sans-serif" };
@@ -32,12 +41,13 @@ function chartOptions(namespace, width, readout) {
     legend: { show: false },
     padding: [12, 24, 0, 0],
     tzDate: (second) => uPlot.tzDate(new Date(second * 1000), "Etc/UTC"),
-    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 5 },
-      sync: { key: "windows" }, bind: { dblclick: () => () => { look(FROM, TO); return null; } } },
-    scales: { x: { range: inView },
-      y: { range: (chart, low, high) => [0, high > 0 ? high * 1.1 : 1] } },
+    cursor: CURSOR,
+    scales: {
+      x: { range: inView },
+      y: { range: (chart, low, high) => [0, high > 0 ? high * 1.1 : 1] },
+    },
     axes: [
-      { ...axis, size: 30, space: 70, values: (chart, times, axisIndex, space, step) => times.map((time) => tick(time, step)) },
+      { ...axis, size: 30, space: 70, values: (chart, times, number, space, step) => times.map((at) => tick(at, step)) },
       { ...axis, size: 56, space: 32, values: (chart, numbers) => numbers.map((number) => decimal(number)) },
     ],
     series: [
