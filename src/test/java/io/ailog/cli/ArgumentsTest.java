@@ -43,7 +43,16 @@ class ArgumentsTest {
                 "restart 12 --workers 21                | must be 1 to 20",
                 "stop 12 --wait soon                    | Write 30s, 10m or 2h",
                 "stop 12 --wait 5                       | Write 30s, 10m or 2h",
-                "stop 12 --wait 25h                     | must be 0s to 24h"
+                "stop 12 --wait 25h                     | must be 0s to 24h",
+                "purge                                  | --older-than=Nd",
+                "purge --older-than 400                 | Write 400 days as 400d",
+                "purge --older-than 0d                  | Write 400 days as 400d",
+                "purge --older-than -1d                 | Write 400 days as 400d",
+                "purge --older-than 400w                | Write 400 days as 400d",
+                "purge --older-than 99999d              | Write 400 days as 400d",
+                "purge --older-than=                    | Write 400 days as 400d",
+                "purge --older-than 1.5d                | Write 400 days as 400d",
+                "purge --older-than d                   | Write 400 days as 400d"
             })
     void refusesWrongArguments(final String arguments, final String reason) {
         final Result result = new Shell(home).run(arguments.trim().split(" +"));
@@ -64,7 +73,15 @@ class ArgumentsTest {
                 "regular --help",
                 "restart --help",
                 "stop --help",
-                "abandon --help"
+                "abandon --help",
+                "purge --help",
+                "report --help",
+                "status --help",
+                "verify --help",
+                "announce --help",
+                "known-issues --help",
+                "known-issues import --help",
+                "known-issues list --help"
             })
     void explainsItself(final String arguments) {
         final Result result = new Shell(home).run(arguments.split(" "));

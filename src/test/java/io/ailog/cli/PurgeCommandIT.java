@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code purge} as a user gives it, as a scheduler breaks it off, and as it goes on. */
 class PurgeCommandIT {
@@ -93,24 +91,6 @@ class PurgeCommandIT {
                                 + " on what follows: ./run-job.sh thresholds --weeks ")
                 .endsWith(", then purge again.");
         assertThat(standing.covered()).isEqualTo(384);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"400", "0d", "-1d", "400w", "4 d", "99999d", "", "1.5d", "d"})
-    void refusesOtherAges(final String given) {
-        final Result refused = shell.run("purge", "--older-than", given);
-
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.lastLine()).contains("--older-than").contains("Write 400 days as 400d.");
-    }
-
-    @Test
-    void asksForAnAge() {
-        final Result refused = shell.run("purge");
-
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.lastLine()).contains("--older-than=Nd").endsWith("See ./run-job.sh purge --help");
-        assertThat(shell.run("purge", "--help").out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
