@@ -15,7 +15,8 @@ final class OutputOptions {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "When it is done, write a report of the range to this folder: report.html and others.")
+            description = "When it is done, write a report of its range, of regular without a range the last 24 hours,"
+                    + " to this folder: report.html and others.")
     private @Nullable String output;
 
     /** Refuses to report on a run that writes nothing. */

@@ -7,6 +7,8 @@ import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
 import io.ailog.window.Schema;
 import io.ailog.window.WindowRange;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,12 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  */15 * * * * /opt/ailog/run-job.sh regular --quiet     in a crontab",
+            "  ./run-job.sh regular --output reports                  and the report of 24 hours",
             "  ./run-job.sh regular --from 2026-01-01T10:00:00Z --to 2026-01-01T12:00:00Z"
         })
 final class RegularCommand implements Callable<Integer> {
+    private static final Duration LEAST_REPORTED = Duration.ofDays(1);
+
     private final Session session;
     private final Screen screen;
 
@@ -67,7 +72,15 @@ final class RegularCommand implements Callable<Integer> {
     }
 
     private ExitCode run(final RunRequest request, final ApplicationContext context) {
-        return output.around(() -> context.getBean(ConsoleRun.class).run(request), span(request.ranges()), context);
+        final WindowRange span = span(request.ranges());
+        return output.around(
+                () -> context.getBean(ConsoleRun.class).run(request), range.isGiven() ? span : lately(span), context);
+    }
+
+    /** Half an hour tells nobody since when something is wrong. */
+    private static WindowRange lately(final WindowRange span) {
+        final Instant dayBefore = span.to().minus(LEAST_REPORTED);
+        return new WindowRange(dayBefore.isBefore(span.from()) ? dayBefore : span.from(), span.to());
     }
 
     private static WindowRange span(final List<WindowRange> ranges) {

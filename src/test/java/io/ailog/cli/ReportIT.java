@@ -175,6 +175,7 @@ class ReportIT {
         final Result regular = shell.run("regular", "--quiet", "--output", folder.toString());
         done(regular);
         assertThat(regular.out().lines()).hasSize(1);
+        assertThat(json().at("/range/from").asString("")).isEqualTo("2026-03-03T12:00:00Z");
         assertThat(json().at("/range/to").asString("")).isEqualTo("2026-03-04T12:00:00Z");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
