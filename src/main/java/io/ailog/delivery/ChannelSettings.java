@@ -1,6 +1,5 @@
 package io.ailog.delivery;
 
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -23,20 +22,9 @@ record ChannelSettings(String teamsUrl, String slackUrl, MailSettings mail, Dura
     }
 
     private static void requireUrl(final String key, final String text) {
-        if (!text.isBlank() && !isUrl(text)) {
+        if (!text.isBlank() && !WebAddress.isValid(text)) {
             throw new IllegalArgumentException("`" + key + "` must be an https or http URL without a user, as its maker"
                     + " shows it. It is not shown, for whoever has it can write there.");
-        }
-    }
-
-    private static boolean isUrl(final String text) {
-        try {
-            final URI uri = URI.create(text);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (final IllegalArgumentException e) {
-            return false;
         }
     }
 

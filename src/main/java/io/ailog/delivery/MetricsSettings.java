@@ -1,6 +1,5 @@
 package io.ailog.delivery;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +20,7 @@ record MetricsSettings(String directory, String otlpUrl, String otlpHeaders, Dur
     private static final Pattern HEADER = Pattern.compile("\\s*([A-Za-z0-9_.-]+)\\s*=\\s*([\\x20-\\x7e]*?)\\s*");
 
     MetricsSettings {
-        if (!otlpUrl.isBlank() && !isUrl(otlpUrl)) {
+        if (!otlpUrl.isBlank() && !WebAddress.isValid(otlpUrl)) {
             throw new IllegalArgumentException("`OTLP_METRICS_URL` must be an http or https URL without a user, as in"
                     + " https://collector.example:4318/v1/metrics; what proves who asks goes into OTLP_METRICS_HEADERS."
                     + " It is not shown, for it may hold a password.");
@@ -48,17 +47,6 @@ record MetricsSettings(String directory, String otlpUrl, String otlpHeaders, Dur
             }
         }
         return headers;
-    }
-
-    private static boolean isUrl(final String text) {
-        try {
-            final URI uri = URI.create(text);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (final IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override
