@@ -3,7 +3,6 @@ package io.ailog.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code abandon}: gives up an execution. */
 @Command(
@@ -23,8 +22,8 @@ final class AbandonCommand implements Callable<Integer> {
     @Mixin
     private ExecutionOptions execution = new ExecutionOptions();
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     AbandonCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -33,9 +32,7 @@ final class AbandonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         execution.check();
         return session.run(NAME, false, context -> context.getBean(ConsoleAbandon.class)
                 .abandon(execution)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,8 +80,8 @@ final class KnownIssuesCommand {
         private final Session session;
         private final Screen screen;
 
-        @Option(names = "--quiet", description = "Print the result and failures alone.")
-        private boolean quiet;
+        @Mixin
+        private QuietOption quiet = new QuietOption();
 
         @Parameters(paramLabel = "FILE", description = "YAML, in UTF-8.")
         private String file = "";
@@ -92,9 +93,7 @@ final class KnownIssuesCommand {
 
         @Override
         public Integer call() {
-            if (quiet) {
-                screen.quiet();
-            }
+            quiet.apply(screen);
             final Path path = path();
             return session.run(NAME, false, context -> context.getBean(ConsoleKnownIssues.class)
                     .read(path)

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code purge}: nothing is kept for longer than it needs to be. */
@@ -42,8 +43,8 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Remove nothing; say what would go.")
     private boolean dryRun;
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     PurgeCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -52,9 +53,7 @@ final class PurgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         final int days = days();
         final Instant cut =
                 session.clock().instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));

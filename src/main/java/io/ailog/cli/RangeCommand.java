@@ -37,9 +37,7 @@ abstract class RangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (run.quiet()) {
-            screen.quiet();
-        }
+        run.quieten(screen);
         final WindowRange windows = range.resolve(session.clock(), screen);
         final RunRequest request = request(windows, run);
         return session.run(job, run.dryRun(), context -> run(request, context).code());
@@ -83,8 +81,8 @@ abstract class RangeCommand implements Callable<Integer> {
                 "Examples:",
                 "  ./run-job.sh backfill --days 7",
                 "  ./run-job.sh backfill --from 2026-01-01 --to 2026-02-01 --workers 2",
-                "  ./run-job.sh backfill --days 7 --detect-only    after new thresholds or known issues",
-                "  ./run-job.sh backfill --days 90 --only missing,failed    to fill gaps",
+                "  ./run-job.sh backfill --days 7 --detect-only   after new thresholds",
+                "  ./run-job.sh backfill --days 90 --only missing,failed   fills gaps",
                 "",
                 "The same command resumes a backfill that failed, was stopped or killed."
             })

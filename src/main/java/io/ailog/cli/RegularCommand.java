@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  */15 * * * * /opt/ailog/run-job.sh regular --quiet     in a crontab",
-            "  ./run-job.sh regular --output reports                  and the report of 24 hours",
+            "  ./run-job.sh regular --output reports                  and what it looks like",
             "  ./run-job.sh regular --from 2026-01-01T10:00:00Z --to 2026-01-01T12:00:00Z"
         })
 final class RegularCommand implements Callable<Integer> {
@@ -50,8 +50,8 @@ final class RegularCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     RegularCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -60,9 +60,7 @@ final class RegularCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         final Optional<RunRequest> asked = range.isGiven()
                 ? Optional.of(RunRequest.overRange(JobName.REGULAR, range.resolve(session.clock(), screen), 1, rerun))
                 : Optional.empty();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./run-job.sh report --days 7 --output reports",
-            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --output /var/www/ailog --format json,md"
+            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --format json,md"
         })
 final class ReportCommand implements Callable<Integer> {
     private final Session session;
@@ -41,8 +41,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "html, json, md, or several with commas between; all if left out.")
     private List<String> formats = List.of();
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     ReportCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -51,9 +51,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         final WindowRange windows = range.resolve(session.clock(), screen);
         final Path directory = OutputOptions.directory(output);
         return session.run(ConsoleReport.NAME, false, context -> context.getBean(ConsoleReport.class)

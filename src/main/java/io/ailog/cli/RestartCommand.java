@@ -37,8 +37,8 @@ final class RestartCommand implements Callable<Integer> {
             description = "Days that are worked on at the same time; as before if left out.")
     private @Nullable Integer workers;
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     RestartCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -47,9 +47,7 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         execution.check();
         if (workers != null) {
             RunOptions.requireWorkers(workers);

@@ -2,6 +2,7 @@ package io.ailog.cli;
 
 import io.ailog.window.Failure;
 import io.ailog.window.Failure.Kind;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how a range is worked on. */
@@ -22,8 +23,8 @@ final class RunOptions {
     @Option(names = "--dry-run", description = "Write nothing to any database; say what would have been written.")
     private boolean dryRun;
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     int workers() {
         requireWorkers(workers);
@@ -44,7 +45,7 @@ final class RunOptions {
         return dryRun;
     }
 
-    boolean quiet() {
-        return quiet;
+    void quieten(final Screen screen) {
+        quiet.apply(screen);
     }
 }

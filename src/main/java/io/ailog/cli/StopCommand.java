@@ -47,8 +47,8 @@ final class StopCommand implements Callable<Integer> {
                     "How long to wait for its end, such as 30s or 10m; ${DEFAULT-VALUE} if left out, 24h at most.")
     private Duration wait = Duration.ZERO;
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     StopCommand(final Session session, final Screen screen) {
         this.session = session;
@@ -57,9 +57,7 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         execution.check();
         if (wait.isNegative() || wait.compareTo(LONGEST) > 0) {
             throw new Failure(Kind.CONFIGURATION, "`--wait` must be 0s to 24h, was " + wait.toSeconds() + "s.");

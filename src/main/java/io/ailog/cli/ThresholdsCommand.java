@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code thresholds}: what is usual, computed anew. */
@@ -53,8 +54,8 @@ final class ThresholdsCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Print median, mean, maximum and samples of each threshold too.")
     private boolean verbose;
 
-    @Option(names = "--quiet", description = "Print the result and failures alone.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet = new QuietOption();
 
     /** What happens to windows without errors, as the option writes it. */
     enum ZeroWindows {
@@ -69,9 +70,7 @@ final class ThresholdsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (quiet) {
-            screen.quiet();
-        }
+        quiet.apply(screen);
         final ThresholdRequest request = request(session.clock().instant());
         return session.run(JobName.THRESHOLDS, dryRun, context -> context.getBean(ConsoleThresholds.class)
                 .run(request, verbose)

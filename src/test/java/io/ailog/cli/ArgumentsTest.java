@@ -89,6 +89,13 @@ class ArgumentsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Usage: ./run-job.sh");
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+        // an example that is broken in two can't be copied
+        assertThat(result.out()
+                        .lines()
+                        .dropWhile(line -> !line.equals("Examples:"))
+                        .skip(1)
+                        .takeWhile(line -> !line.isBlank()))
+                .allMatch(line -> line.startsWith("  "));
     }
 
     @ParameterizedTest
