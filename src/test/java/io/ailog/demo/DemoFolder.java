@@ -74,6 +74,10 @@ final class DemoFolder implements AutoCloseable {
         return home.resolve("known-issues.yaml");
     }
 
+    Path report() {
+        return home.resolve("report");
+    }
+
     void writeKnownIssues(final String yaml) {
         try {
             Files.writeString(knownIssuesFile(), yaml);
@@ -92,7 +96,8 @@ final class DemoFolder implements AutoCloseable {
 
     /** Forgets all data. */
     void clear() {
-        for (final Path each : List.of(home.resolve(MANIFEST), postgres(), elasticsearch(), home.resolve("logs"))) {
+        for (final Path each :
+                List.of(home.resolve(MANIFEST), postgres(), elasticsearch(), home.resolve("logs"), report())) {
             delete(each);
         }
     }

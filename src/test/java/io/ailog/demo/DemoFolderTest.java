@@ -34,6 +34,16 @@ class DemoFolderTest {
     }
 
     @Test
+    void forgetsTheReportOfTheDataThatGoes() throws IOException {
+        try (DemoFolder demo = DemoFolder.open(folder)) {
+            final Path report =
+                    Files.writeString(Files.createDirectories(demo.report()).resolve("report.html"), "old");
+            demo.clear();
+            assertThat(report).doesNotExist();
+        }
+    }
+
+    @Test
     void refusesAFolderWithOtherFilesAndLeavesThemAlone() throws IOException {
         final Path letter = Files.writeString(folder.resolve("letter.txt"), "dear");
 

@@ -40,6 +40,7 @@ final class DemoRun {
         try (servers) {
             work(jobs, servers, manifest);
             new WhereToLook(narrator).tell(folder.home(), servers, keep);
+            tellReport();
             narrator.step("done");
             if (keep) {
                 ending.hold();
@@ -94,7 +95,26 @@ final class DemoRun {
         // a window may have become complete by now, and `regular` will look for its logs
         final Manifest now = load(servers, manifest.with(manifest.timeline().toppedUpTo(clock.instant())));
         jobs.run("regular");
+        report(jobs, now.timeline().range());
         return now;
+    }
+
+    private void report(final JobCommand jobs, final WindowRange range) {
+        jobs.run(
+                "report",
+                "--from",
+                range.from().toString(),
+                "--to",
+                range.to().toString(),
+                "--output",
+                folder.report().toString());
+    }
+
+    private void tellReport() {
+        narrator.title("The report");
+        narrator.line("All of this on one page, with a heat map, charts and each incident's evidence; it");
+        narrator.line("opens in a browser, from disk and without network (report.md and report.json beside):");
+        narrator.line("  %s", folder.report().resolve("report.html"));
     }
 
     private void compare(final DemoServers servers, final Timeline timeline) {

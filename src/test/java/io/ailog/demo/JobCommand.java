@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./run-job.sh} as a user starts it, with the demo folder as its home and no settings from elsewhere. */
 final class JobCommand implements AutoCloseable {
     private static final Path SCRIPT = Path.of("run-job.sh");
-    private static final Pattern SETTINGS =
-            Pattern.compile("(DB|ES|LOG|METRICS|OTLP|SMTP|NAMESPACES|TEAMS|ALERT|SPRING|LOGGING|AILOG)_.*");
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(DB|ES|LOG|METRICS|OTLP|SMTP|NAMESPACES|CATEGORIES|TEAMS|SLACK|ALERT|SPRING|LOGGING|AILOG)_.*");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path home;
@@ -64,13 +64,18 @@ final class JobCommand implements AutoCloseable {
         }
     }
 
+    /** Whether a variable of the environment sets something of the product, so that the demo must not pass it on. */
+    static boolean isSetting(final String key) {
+        return SETTINGS.matcher(key).matches();
+    }
+
     private int exitCode(final List<String> arguments) {
         final List<String> command =
                 new ArrayList<>(List.of(SCRIPT.toAbsolutePath().toString()));
         command.addAll(arguments);
         final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         final Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(key -> SETTINGS.matcher(key).matches());
+        environment.keySet().removeIf(JobCommand::isSetting);
         environment.put("AILOG_HOME", home.toString());
         try {
             final Process process = builder.start();
