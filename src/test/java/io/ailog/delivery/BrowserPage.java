@@ -118,10 +118,12 @@ final class BrowserPage {
                 .toList();
     }
 
-    /** A picture of the first screen, or of the whole page. */
+    /** A picture of the first screen, or of the whole page, in the format that the file's name ends with. */
     void picture(final Path file, final boolean isWhole) throws IOException {
+        final String name = file.toString();
+        final String format = name.substring(name.lastIndexOf('.') + 1);
         final JsonNode picture =
-                ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isWhole));
+                ask("Page.captureScreenshot", Map.of("format", format, "captureBeyondViewport", isWhole));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.get("data").asString()));
     }

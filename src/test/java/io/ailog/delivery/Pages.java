@@ -33,6 +33,11 @@ record Pages(Browser browser) implements AutoCloseable {
         return page;
     }
 
+    /** Waits for what is drawn when it comes into view: two frames later it is there. */
+    static void settle(final BrowserPage page) {
+        page.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    }
+
     static Path render(final Report report, final String name) throws IOException {
         Files.createDirectories(FOLDER);
         final Path file = FOLDER.resolve(name + ".html");

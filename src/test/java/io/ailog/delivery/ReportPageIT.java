@@ -262,8 +262,7 @@ class ReportPageIT {
     private static void picture(final BrowserPage page, final String name, final String scheme, final String element)
             throws IOException {
         page.value(element + ".scrollIntoView()");
-        // charts are drawn when they come into view: two frames later they are there
-        page.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+        Pages.settle(page);
         page.picture(Pages.picture(name + "-" + scheme), false);
     }
 }
