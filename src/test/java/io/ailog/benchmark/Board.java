@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Where figures are shown, each beside its limit. */
-record Board(PrintStream out) {
-    static Board console() {
+public record Board(PrintStream out) {
+    public static Board console() {
         return new Board(System.out);
     }
 
-    void show(final String line) {
+    public void show(final String line) {
         out.println("benchmark | " + line);
         out.flush();
     }
@@ -36,7 +36,7 @@ record Board(PrintStream out) {
                 verdict(ratio, limit)));
     }
 
-    static String verdict(final double figure, final double limit) {
+    public static String verdict(final double figure, final double limit) {
         return figure <= limit ? "PASS" : "over";
     }
 }

@@ -3,10 +3,10 @@ package io.ailog.benchmark;
 import java.util.stream.DoubleStream;
 
 /** The middle of some numbers, or the mean of the middle two. */
-final class Median {
+public final class Median {
     private Median() {}
 
-    static double of(final DoubleStream values) {
+    public static double of(final DoubleStream values) {
         final double[] sorted = values.sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }

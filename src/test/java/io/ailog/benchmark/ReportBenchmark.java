@@ -22,6 +22,7 @@ class ReportBenchmark {
     private static final int NAMESPACES = 100;
     private static final int DAYS = 90;
     private static final int LIMIT = 256;
+    private static final double PAGE_LIMIT = 15;
 
     private final Board board = Board.console();
 
@@ -60,13 +61,22 @@ class ReportBenchmark {
                     Board.verdict(peak, LIMIT)));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSizeGreaterThanOrEqualTo(2).allSatisfy(this::showSize);
+            assertThat(files.sorted()).hasSize(3).allSatisfy(this::showSize);
         }
     }
 
     private void showSize(final Path file) {
-        board.show(String.format(
-                Locale.ROOT, "%s | %.1f MB", file.getFileName(), file.toFile().length() / 1e6));
+        final double megabytes = file.toFile().length() / 1e6;
+        final String figure = String.format(Locale.ROOT, "%s | %.2f MB", file.getFileName(), megabytes);
+        board.show(
+                file.toString().endsWith(".html")
+                        ? figure
+                                + String.format(
+                                        Locale.ROOT,
+                                        " | at most %.0f: %s",
+                                        PAGE_LIMIT,
+                                        Board.verdict(megabytes, PAGE_LIMIT))
+                        : figure);
     }
 
     private static long number(final Database database, final String table) {

@@ -41,13 +41,8 @@ class ReportPageIT {
     }
 
     @Test
-    void opensInLessThanASecondWithoutComplaintsAndFetchesNothing() {
+    void opensWithoutComplaintsAndFetchesNothing() {
         final BrowserPage page = pages.open(file, Pages.WIDE);
-        int fastest = page.number("document.documentElement.dataset.ready");
-        for (int again = 0; again < 4 && fastest >= 1000; again++) {
-            fastest = Math.min(fastest, pages.open(file, Pages.WIDE).number("document.documentElement.dataset.ready"));
-        }
-        assertThat(fastest).isLessThan(1000);
         assertThat(page.complaints()).isEmpty();
         assertThat(page.requests()).containsExactly(file.toUri().toString());
     }
