@@ -14,6 +14,11 @@ import java.util.List;
  * @param ongoing whether nothing is known of the window after its last one, so that it may go on
  */
 public record Episode(List<RecordedIncident> incidents, boolean ongoing) {
+    /** The worst first; of several the one with the most errors, then the first. */
+    private static final Comparator<RecordedIncident> WORST = Comparator.comparing(RecordedIncident::severity)
+            .thenComparing(Comparator.comparing(RecordedIncident::count).reversed())
+            .thenComparing(RecordedIncident::window);
+
     private static final Comparator<RecordedIncident> COUNT = Comparator.comparingLong(RecordedIncident::count)
             .thenComparing(RecordedIncident::window, Comparator.reverseOrder());
 
@@ -73,6 +78,11 @@ public record Episode(List<RecordedIncident> incidents, boolean ongoing) {
         return incidents.stream().max(COUNT).orElseThrow();
     }
 
+    /** The incident of the worst severity; of several the one with the most errors, then the first. */
+    public RecordedIncident worst() {
+        return incidents.stream().min(WORST).orElseThrow();
+    }
+
     /** Errors of all its windows. */
     public long errors() {
         return incidents.stream().mapToLong(RecordedIncident::count).sum();
@@ -80,10 +90,7 @@ public record Episode(List<RecordedIncident> incidents, boolean ongoing) {
 
     /** The worst severity of its incidents. */
     public Severity severity() {
-        return incidents.stream()
-                .map(RecordedIncident::severity)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        return worst().severity();
     }
 
     /** The highest score of its incidents, 0 to 100. */

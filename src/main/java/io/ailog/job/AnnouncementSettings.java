@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What is announced and when, as {@code ailog.announcements} says.
  *
- * @param fresh how long ago an event may have ended that is announced for the first time
- * @param repeatAfter how long an event that goes on is not spoken of again
+ * @param fresh how long ago an episode may have ended that is announced for the first time
+ * @param repeatAfter how long an episode that goes on is not spoken of again
  * @param growth share by which the most errors of a window must grow to be worse
  * @param digest whether history is summed up
  */

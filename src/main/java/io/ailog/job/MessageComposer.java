@@ -1,5 +1,6 @@
 package io.ailog.job;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.report.Announcement;
 import io.ailog.report.AnnouncementStore;
 import io.ailog.report.AnnouncementStore.ChannelState;
@@ -7,7 +8,6 @@ import io.ailog.report.Digest;
 import io.ailog.report.Message;
 import io.ailog.report.Message.Occasion;
 import io.ailog.report.Scene;
-import io.ailog.report.Spell;
 import io.ailog.report.Told;
 import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
@@ -80,7 +80,11 @@ class MessageComposer {
                         .announcements(
                                 scene, store.told(state.channel(), scene.range().from()), freshFor(state))
                 : List.of();
-        return new Message(scene.now(), findings.occasion(), news, digest(findings, state, news));
+        final List<Long> worst = news.stream()
+                .flatMap(one -> one.worst().stream())
+                .map(RecordedIncident::id)
+                .toList();
+        return new Message(scene.now(), findings.occasion(), news, digest(findings, state, news), store.details(worst));
     }
 
     /** What ended before this need not be remembered. */
@@ -106,9 +110,9 @@ class MessageComposer {
     private Scene scene(final WindowRange range) {
         final WindowRange lately = range.startingAt(range.to().minus(DAY)).orElse(range);
         final Collection<Window> unjudged = coverage.missing(lately, namespaces.names());
-        return new Scene(
+        return Scene.of(
                 namespaces,
-                Spell.of(store.sightings(range, namespaces.names())),
+                store.incidents(range, namespaces.names()),
                 range,
                 new HashSet<>(unjudged),
                 clock.instant());

@@ -1,47 +1,58 @@
 package io.ailog.postgres;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.report.Announcement;
 import io.ailog.report.AnnouncementStore;
 import io.ailog.report.Digest;
+import io.ailog.report.IncidentDetail;
 import io.ailog.report.Message;
-import io.ailog.report.Sighting;
 import io.ailog.report.Told;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What channels were told, in {@code announced_episode} and {@code announcement_channel}. */
 @Repository
 class PostgresAnnouncements implements AnnouncementStore {
-    private static final String[] SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::label).toArray(String[]::new);
-
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    PostgresAnnouncements(final JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PostgresAnnouncements(final JdbcTemplate template) {
+        this.template = template;
+        jdbc = JdbcClient.create(template);
     }
 
     @Override
-    public List<Sighting> sightings(final WindowRange range, final Collection<String> namespaces) {
-        return jdbc.sql(SqlFile.SIGHTINGS.text())
-                .param(utc(range.from()))
-                .param(utc(range.to()))
-                .param(namespaces.toArray(String[]::new))
-                .param(SEVERITIES)
-                .query(new SightingRow())
-                .list();
+    public List<RecordedIncident> incidents(final WindowRange range, final List<String> namespaces) {
+        return RecordedIncidents.read(range, namespaces, template).confirmed();
+    }
+
+    @Override
+    public Map<Long, IncidentDetail> details(final Collection<Long> incidents) {
+        if (incidents.isEmpty()) {
+            return Map.of();
+        }
+        final IncidentDetailRow reader = new IncidentDetailRow();
+        final Map<Long, IncidentDetail> details = new HashMap<>();
+        jdbc.sql(SqlFile.INCIDENT_DETAILS.text())
+                .param(incidents.toArray(Long[]::new))
+                .query(row -> {
+                    details.put(row.getLong(1), reader.mapRow(row, row.getRow()));
+                });
+        return details;
     }
 
     @Override

@@ -49,7 +49,7 @@ enum SqlFile {
     REPORT_INCIDENTS,
     REPORT_SIGNATURES,
     REPORT_RUNS,
-    SIGHTINGS,
+    INCIDENT_DETAILS,
     NOTE_ANNOUNCED;
 
     private final String text;

@@ -1,5 +1,7 @@
 package io.ailog.report;
 
+import io.ailog.incident.Episode;
+import io.ailog.incident.RecordedIncident;
 import io.ailog.window.Namespace;
 import java.util.Optional;
 
@@ -8,9 +10,9 @@ import java.util.Optional;
  *
  * @param now what is said, and noted once it is delivered
  * @param before what was said last, empty when it is the first time
- * @param worst the incident to look at, empty when there is none any more
+ * @param episode that it is about, empty when there is none any more
  */
-public record Announcement(Kind kind, Namespace namespace, Told now, Optional<Told> before, Optional<Sighting> worst) {
+public record Announcement(Kind kind, Namespace namespace, Told now, Optional<Told> before, Optional<Episode> episode) {
     /** Why something is announced. */
     public enum Kind {
         BEGUN("new"),
@@ -33,5 +35,10 @@ public record Announcement(Kind kind, Namespace namespace, Told now, Optional<To
         public String word() {
             return word;
         }
+    }
+
+    /** The incident to look at, empty when there is none any more. */
+    public Optional<RecordedIncident> worst() {
+        return episode.map(Episode::worst);
     }
 }

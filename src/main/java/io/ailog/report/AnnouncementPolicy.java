@@ -7,6 +7,8 @@ import static io.ailog.report.Announcement.Kind.OVER;
 import static io.ailog.report.Announcement.Kind.WITHDRAWN;
 import static io.ailog.report.Announcement.Kind.WORSE;
 
+import io.ailog.incident.Episode;
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
@@ -21,11 +23,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides what to announce. A pure function of what is there and of what was said.
  *
- * @param repeatAfter how long a spell that goes on is not spoken of again
+ * @param repeatAfter how long an episode that goes on is not spoken of again
  * @param growth share by which the most errors of a window must grow to be worse, 0.3 for 30 %
  */
 public record AnnouncementPolicy(Duration repeatAfter, double growth) {
@@ -49,13 +52,13 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
     /**
      * What a channel that knows {@code told} is to be told of {@code scene}, the most important first.
      *
-     * @param freshFrom spells that were never spoken of are announced if they end after this; those before are history
+     * @param freshFrom episodes that were never spoken of are announced if they end after this; those before are history
      */
     public List<Announcement> announcements(final Scene scene, final Collection<Told> told, final Instant freshFrom) {
         final List<Announcement> all = new ArrayList<>();
         for (final Namespace namespace : scene.namespaces().all()) {
-            final List<Spell> spells = scene.spells().stream()
-                    .filter(spell -> spell.namespace().equals(namespace.name()))
+            final List<Episode> episodes = scene.episodes().stream()
+                    .filter(episode -> episode.namespace().equals(namespace.name()))
                     .toList();
             // the newest first: of several that late data joined, it is the one that goes on
             final List<Told> known = told.stream()
@@ -63,46 +66,46 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
                     .sorted(Comparator.comparing((Told one) -> one.range().from())
                             .reversed())
                     .toList();
-            all.addAll(of(namespace, scene, spells, known, freshFrom));
+            all.addAll(of(namespace, scene, episodes, known, freshFrom));
         }
         return all.stream().sorted(FIRST).toList();
     }
 
     /**
-     * What {@code range} has that is history: spells as bad as those that are announced, of which a channel that knows
+     * What {@code range} has that is history: episodes as bad as those that are announced, of which a channel that knows
      * {@code told} hears for the first time. Empty when there are none.
      */
     public Optional<Digest> digest(final Scene scene, final Collection<Told> told, final WindowRange range) {
-        final List<Announcement> spells = new ArrayList<>();
+        final List<Announcement> episodes = new ArrayList<>();
         for (final Namespace namespace : scene.namespaces().all()) {
-            scene.spells().stream()
-                    .filter(spell -> spell.namespace().equals(namespace.name())
-                            && spell.range().overlaps(range)
-                            && isAnnounced(namespace.alertRule(), spell.severity())
-                            && told.stream().noneMatch(one -> isOf(one, spell)))
-                    .map(spell -> announcement(BEGUN, namespace, Optional.empty(), spell, scene))
-                    .forEach(spells::add);
+            scene.episodes().stream()
+                    .filter(episode -> episode.namespace().equals(namespace.name())
+                            && episode.range().overlaps(range)
+                            && isAnnounced(namespace.alertRule(), episode.severity())
+                            && told.stream().noneMatch(one -> isOf(one, episode)))
+                    .map(episode -> announcement(BEGUN, namespace, Optional.empty(), episode, scene))
+                    .forEach(episodes::add);
         }
-        return spells.isEmpty()
+        return episodes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Digest(range, spells.stream().sorted(FIRST).toList()));
+                : Optional.of(new Digest(range, episodes.stream().sorted(FIRST).toList()));
     }
 
-    private static boolean isOf(final Told told, final Spell spell) {
-        return told.namespace().equals(spell.namespace()) && told.range().overlaps(spell.range());
+    private static boolean isOf(final Told told, final Episode episode) {
+        return told.namespace().equals(episode.namespace()) && told.range().overlaps(episode.range());
     }
 
     private List<Announcement> of(
             final Namespace namespace,
             final Scene scene,
-            final List<Spell> spells,
+            final List<Episode> episodes,
             final List<Told> known,
             final Instant freshFrom) {
         final List<Announcement> all = new ArrayList<>();
-        final Set<Spell> spoken = new HashSet<>();
+        final Set<Episode> spoken = new HashSet<>();
         for (final Told told : known) {
-            final List<Spell> same = spells.stream()
-                    .filter(spell -> spell.range().overlaps(told.range()))
+            final List<Episode> same = episodes.stream()
+                    .filter(episode -> episode.range().overlaps(told.range()))
                     .toList();
             if (same.isEmpty()) {
                 withdrawn(namespace, scene, told).ifPresent(all::add);
@@ -111,11 +114,11 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
             }
             spoken.addAll(same);
         }
-        spells.stream()
-                .filter(spell -> !spoken.contains(spell)
-                        && isAnnounced(namespace.alertRule(), spell.severity())
-                        && spell.range().to().isAfter(freshFrom))
-                .map(spell -> announcement(BEGUN, namespace, Optional.empty(), spell, scene))
+        episodes.stream()
+                .filter(episode -> !spoken.contains(episode)
+                        && isAnnounced(namespace.alertRule(), episode.severity())
+                        && episode.range().to().isAfter(freshFrom))
+                .map(episode -> announcement(BEGUN, namespace, Optional.empty(), episode, scene))
                 .forEach(all::add);
         return all;
     }
@@ -130,19 +133,19 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
     }
 
     private Optional<Announcement> again(
-            final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
-        return kind(namespace, scene, told, spell)
-                .map(kind -> announcement(kind, namespace, Optional.of(told), spell, scene));
+            final Namespace namespace, final Scene scene, final Told told, final Episode episode) {
+        return kind(namespace, scene, told, episode)
+                .map(kind -> announcement(kind, namespace, Optional.of(told), episode, scene));
     }
 
     private Optional<Announcement.Kind> kind(
-            final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
-        final boolean isOver = scene.isOver(spell);
-        final boolean hasGrown = spell.peak() > told.errors() * (1 + growth);
-        if (isCorrected(told, spell, isOver) || (told.isOver() && hasGrown)) {
+            final Namespace namespace, final Scene scene, final Told told, final Episode episode) {
+        final boolean isOver = !episode.ongoing();
+        final boolean hasGrown = episode.peak().count() > told.errors() * (1 + growth);
+        if (isCorrected(told, episode, isOver) || (told.isOver() && hasGrown)) {
             return Optional.of(CORRECTED);
         }
-        if (spell.severity().compareTo(told.severity()) < 0 || hasGrown) {
+        if (episode.severity().compareTo(told.severity()) < 0 || hasGrown) {
             return Optional.of(WORSE);
         }
         if (told.isOver() || !isAnnounced(namespace.alertRule(), told.severity())) {
@@ -151,52 +154,69 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
         if (isOver) {
             return Optional.of(OVER);
         }
-        return isLasting(namespace, scene, told, spell) ? Optional.of(LASTING) : Optional.empty();
+        return isLasting(namespace, scene, told, episode) ? Optional.of(LASTING) : Optional.empty();
     }
 
     /** Whether windows that were spoken of are now judged otherwise, and what came since doesn't make up for it. */
-    private static boolean isCorrected(final Told told, final Spell spell, final boolean isOver) {
-        final boolean isJudgedOtherwise = spell.severityBefore(told.range().to())
+    private static boolean isCorrected(final Told told, final Episode episode, final boolean isOver) {
+        final boolean isJudgedOtherwise = severityBefore(told.range().to(), episode)
                 .filter(told.severity()::equals)
                 .isEmpty();
-        return (isJudgedOtherwise && isChanged(told, spell)) || (told.isOver() && !isOver);
+        return (isJudgedOtherwise && isChanged(told, episode)) || (told.isOver() && !isOver);
     }
 
     /** A higher severity that new windows alone have is no correction. */
-    private static boolean isChanged(final Told told, final Spell spell) {
-        final boolean isHigher = spell.severity().compareTo(told.severity()) < 0;
+    private static boolean isChanged(final Told told, final Episode episode) {
+        final boolean isHigher = episode.severity().compareTo(told.severity()) < 0;
         return isHigher
-                ? spell.severityBefore(told.range().to())
+                ? severityBefore(told.range().to(), episode)
                         .filter(severity -> severity.compareTo(told.severity()) < 0)
                         .isPresent()
-                : spell.severity() != told.severity();
+                : episode.severity() != told.severity();
     }
 
-    private boolean isLasting(final Namespace namespace, final Scene scene, final Told told, final Spell spell) {
+    private boolean isLasting(final Namespace namespace, final Scene scene, final Told told, final Episode episode) {
         // by windows: a run may begin some seconds earlier in its quarter of an hour than the one before
         final Instant due = Window.containing(told.at()).start().plus(repeatAfter);
         return !due.isAfter(Window.containing(scene.now()).start())
-                && spell.severitySince(told.range().to())
+                && severitySince(told.range().to(), episode)
                         .filter(severity -> isAnnounced(namespace.alertRule(), severity))
                         .isPresent();
+    }
+
+    /** The worst severity of the windows that begin before {@code end}; empty when there are none. */
+    private static Optional<Severity> severityBefore(final Instant end, final Episode episode) {
+        return severity(episode, incident -> incident.start().isBefore(end));
+    }
+
+    /** The worst severity of the windows that begin at {@code start} or later; empty when there are none. */
+    private static Optional<Severity> severitySince(final Instant start, final Episode episode) {
+        return severity(episode, incident -> !incident.start().isBefore(start));
+    }
+
+    private static Optional<Severity> severity(final Episode episode, final Predicate<RecordedIncident> which) {
+        return episode.incidents().stream()
+                .filter(which)
+                .map(RecordedIncident::severity)
+                .min(Comparator.naturalOrder());
     }
 
     private static Announcement announcement(
             final Announcement.Kind kind,
             final Namespace namespace,
             final Optional<Told> before,
-            final Spell spell,
+            final Episode episode,
             final Scene scene) {
         final Instant from = before.map(told -> told.range().from())
-                .filter(first -> first.isBefore(spell.range().to()))
-                .orElse(spell.range().from());
+                .filter(first -> first.isBefore(episode.range().to()))
+                .orElse(episode.range().from());
         final Told now = new Told(
-                spell.namespace(),
-                new WindowRange(from, spell.range().to()),
-                spell.severity(),
-                spell.peak(),
+                episode.namespace(),
+                new WindowRange(from, episode.range().to()),
+                episode.severity(),
+                episode.peak().count(),
                 scene.now(),
-                scene.isOver(spell));
-        return new Announcement(kind, namespace, now, before, Optional.of(spell.worst()));
+                !episode.ongoing());
+        return new Announcement(kind, namespace, now, before, Optional.of(episode));
     }
 }

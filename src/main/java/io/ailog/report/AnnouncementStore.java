@@ -1,25 +1,30 @@
 package io.ailog.report;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The home of what channels were told. */
 public interface AnnouncementStore {
     /** The confirmed incidents of {@code range}, in whatever order. */
-    List<Sighting> sightings(WindowRange range, Collection<String> namespaces);
+    List<RecordedIncident> incidents(WindowRange range, List<String> namespaces);
 
-    /** What {@code channel} was told of spells that reach beyond {@code since}. */
+    /** What there is to be said of the incidents of these numbers; nothing of those that are gone. */
+    Map<Long, IncidentDetail> details(Collection<Long> incidents);
+
+    /** What {@code channel} was told of episodes that reach beyond {@code since}. */
     List<Told> told(String channel, Instant since);
 
     /** How deliveries to {@code channel} go; as if all went well where there was none. */
     ChannelState state(String channel);
 
     /**
-     * Notes that {@code channel} took {@code message}, in the caller's transaction. What it was told of spells that ended
-     * before {@code horizon} is forgotten.
+     * Notes that {@code channel} took {@code message}, in the caller's transaction. What it was told of episodes that
+     * ended before {@code horizon} is forgotten.
      */
     void delivered(String channel, Message message, Instant horizon);
 

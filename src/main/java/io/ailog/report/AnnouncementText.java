@@ -1,5 +1,6 @@
 package io.ailog.report;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.report.MessageText.Entry;
 import io.ailog.report.MessageText.Level;
 import io.ailog.window.Namespace.AlertRule;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An announcement in words. */
 final class AnnouncementText {
@@ -39,7 +41,8 @@ final class AnnouncementText {
         return one.namespace().alertRule() == AlertRule.CRITICAL ? Level.CRITICAL : Level.WARNING;
     }
 
-    static Entry entry(final Announcement one) {
+    /** @param detail of the worst incident, if any is known */
+    static Entry entry(final Announcement one, final Optional<IncidentDetail> detail) {
         final List<String> lines = new ArrayList<>();
         lines.add(one.kind() == Announcement.Kind.WITHDRAWN ? withdrawal(one) : state(one));
         one.before()
@@ -48,7 +51,8 @@ final class AnnouncementText {
                         lines.add("It was said to be " + before.severity().label() + ", with "
                                 + number(before.errors()) + " errors in a window"
                                 + (before.isOver() ? ", and over." : ".")));
-        one.worst().ifPresent(worst -> addWorst(worst, lines));
+        one.worst().ifPresent(worst -> lines.add(errors(worst, detail)));
+        detail.ifPresent(known -> addDetail(known, lines));
         return new Entry(
                 level(one),
                 word(one) + " " + one.kind().word() + ": " + one.namespace().name(),
@@ -82,11 +86,13 @@ final class AnnouncementText {
                 + TIME.format(range.to()) + ". Later data have changed the verdict: there was no incident.";
     }
 
-    private static void addWorst(final Sighting worst, final List<String> lines) {
-        final Sighting.Detail detail = worst.detail();
-        lines.add(number(worst.errors()) + " errors in the worst window, "
-                + TIME.format(worst.window().start())
-                + "; the threshold is " + String.format(Locale.ROOT, "%,.0f", detail.threshold()));
+    private static String errors(final RecordedIncident worst, final Optional<IncidentDetail> detail) {
+        return number(worst.count()) + " errors in the worst window, " + TIME.format(worst.start())
+                + detail.map(known -> String.format(Locale.ROOT, "; the threshold is %,.0f", known.threshold()))
+                        .orElse("");
+    }
+
+    private static void addDetail(final IncidentDetail detail, final List<String> lines) {
         final String flags = String.join(", ", detail.flags());
         final String issue = InertText.of(detail.knownIssue(), LONGEST_NAME);
         lines.add(flags + (issue.isEmpty() ? "" : "; known issue " + issue));

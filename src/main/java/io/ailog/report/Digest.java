@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * What was found while history was caught up, which nobody is called for any more.
  *
- * @param spells one or more, the most important first
+ * @param episodes one or more, the most important first
  */
-public record Digest(WindowRange range, List<Announcement> spells) {
+public record Digest(WindowRange range, List<Announcement> episodes) {
     public Digest {
-        spells = List.copyOf(spells);
+        episodes = List.copyOf(episodes);
     }
 }

@@ -43,7 +43,10 @@ public record MessageText(String title, List<Entry> entries, String closing) {
     public static MessageText of(final Message message) {
         final List<Announcement> all = message.announcements();
         final List<Entry> entries = new ArrayList<>();
-        all.stream().limit(MOST).map(AnnouncementText::entry).forEach(entries::add);
+        all.stream()
+                .limit(MOST)
+                .map(one -> AnnouncementText.entry(one, one.worst().flatMap(message::detail)))
+                .forEach(entries::add);
         if (all.size() > MOST) {
             entries.add(rest(all.subList(MOST, all.size())));
         }
@@ -91,18 +94,18 @@ public record MessageText(String title, List<Entry> entries, String closing) {
 
     private static Entry entry(final Digest digest) {
         final List<String> lines = new ArrayList<>();
-        digest.spells().stream().limit(MOST).map(AnnouncementText::summary).forEach(lines::add);
-        if (digest.spells().size() > MOST) {
-            lines.add("and " + (digest.spells().size() - MOST) + " more: "
-                    + names(digest.spells().subList(MOST, digest.spells().size())));
+        digest.episodes().stream().limit(MOST).map(AnnouncementText::summary).forEach(lines::add);
+        if (digest.episodes().size() > MOST) {
+            lines.add("and " + (digest.episodes().size() - MOST) + " more: "
+                    + names(digest.episodes().subList(MOST, digest.episodes().size())));
         }
         return new Entry(
                 Level.NOTE,
                 "Caught up from " + TIME.format(digest.range().from()) + " to "
                         + TIME.format(digest.range().to()) + ": "
-                        + (digest.spells().size() == 1
-                                ? "one event"
-                                : digest.spells().size() + " events"),
+                        + (digest.episodes().size() == 1
+                                ? "one episode"
+                                : digest.episodes().size() + " episodes"),
                 lines);
     }
 

@@ -1,12 +1,14 @@
 package io.ailog.report;
 
+import io.ailog.incident.Episode;
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
 import io.ailog.window.Window;
-import io.ailog.window.WindowRange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,32 +18,23 @@ public final class SampleMessage {
 
     public static Message at(final Instant now) {
         final Namespace namespace = new Namespace("sample-namespace", 50, Set.of(), AlertRule.WARN);
-        final Window end = Window.containing(now);
-        final Window start = Window.containing(end.start().minus(Window.LENGTH));
-        final Sighting worst = new Sighting(
-                start,
-                namespace.name(),
-                Severity.HIGH,
-                1_234,
-                new Sighting.Detail(
-                        100,
-                        List.of("spike"),
-                        "SampleException",
-                        "This is a test: nothing has happened.",
-                        "sample-service",
-                        ""));
-        final Told told = new Told(
-                namespace.name(),
-                new WindowRange(start.start(), end.start()),
-                worst.severity(),
-                worst.errors(),
-                now,
-                false);
+        final Window last = Window.containing(Window.containing(now).start().minus(Window.LENGTH));
+        final RecordedIncident worst = new RecordedIncident(1, namespace.name(), last, 1_234, Severity.HIGH, 70);
+        final IncidentDetail detail = new IncidentDetail(
+                100,
+                List.of("spike"),
+                "SampleException",
+                "This is a test: nothing has happened.",
+                "sample-service",
+                "");
+        final Episode episode = new Episode(List.of(worst), true);
+        final Told told = new Told(namespace.name(), episode.range(), episode.severity(), worst.count(), now, false);
         return new Message(
                 now,
                 Message.Occasion.TEST,
                 List.of(new Announcement(
-                        Announcement.Kind.BEGUN, namespace, told, Optional.empty(), Optional.of(worst))),
-                Optional.empty());
+                        Announcement.Kind.BEGUN, namespace, told, Optional.empty(), Optional.of(episode))),
+                Optional.empty(),
+                Map.of(worst.id(), detail));
     }
 }

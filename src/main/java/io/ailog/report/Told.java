@@ -5,7 +5,7 @@ import io.ailog.window.WindowRange;
 import java.time.Instant;
 
 /**
- * What a channel was last told of a spell.
+ * What a channel was last told of an episode.
  *
  * @param range of its windows then; the start is that of the first time, also when it moved
  * @param severity of its worst window

@@ -20,7 +20,7 @@ class AnnouncementsIT extends ListeningChannels {
     AnnouncementsIT() throws IOException {}
 
     @Test
-    void tellOfAnEventOnceThenThatItIsWorseThatItLastsAndThatItIsOver() throws Exception {
+    void tellOfAnEpisodeOnceThenThatItIsWorseThatItLastsAndThatItIsOver() throws Exception {
         everywhere();
         load(CRITICAL, "11:45", 150);
         final Shell.Result first = regular("12:02");
@@ -208,7 +208,7 @@ class AnnouncementsIT extends ListeningChannels {
         assertThat(WebhookReceiver.texts(theOne(teams.taken())))
                 .contains(
                         "Log incidents: history caught up",
-                        "Caught up from 2026-03-02 09:00 to 2026-03-02 14:00: 3 events")
+                        "Caught up from 2026-03-02 09:00 to 2026-03-02 14:00: 3 episodes")
                 .containsSequence(
                         "pca-sit-01-app: high from 2026-03-02 09:00 to 09:15, up to 150 errors in a window",
                         "pca-sit-01-app: high from 2026-03-02 12:45 to 13:00, up to 150 errors in a window",

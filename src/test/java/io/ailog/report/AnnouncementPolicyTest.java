@@ -2,6 +2,7 @@ package io.ailog.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is announced of what there is, and of what was said. {@link Events} says how to read the letters. */
+/** What is announced of what there is, and of what was said. {@link DrawnEpisodes} says how to read the letters. */
 class AnnouncementPolicyTest {
     private static final AnnouncementPolicy POLICY = new AnnouncementPolicy(Duration.ofHours(2), 0.3);
-    private static final Namespace WARNED = Events.namespace("pca-dev-01-app", 30, AlertRule.WARN);
-    private static final Namespace CRITICAL = Events.namespace("pca-sit-01-app", 50, AlertRule.CRITICAL);
+    private static final Namespace WARNED = DrawnEpisodes.namespace("pca-dev-01-app", 30, AlertRule.WARN);
+    private static final Namespace CRITICAL = DrawnEpisodes.namespace("pca-sit-01-app", 50, AlertRule.CRITICAL);
 
     @ParameterizedTest(name = "{0}: {1} after [{2}] is [{3}]")
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
@@ -81,84 +82,91 @@ class AnnouncementPolicyTest {
 
     @Test
     void isNotWorseByThirtyPercentButByMore() {
-        final Scene thirty = scene(Events.sighting(WARNED.name(), 1, Severity.HIGH, 130));
-        assertThat(POLICY.announcements(thirty, Events.told(WARNED, "0-1 h"), Events.START))
+        final Scene thirty = scene(DrawnEpisodes.incident(WARNED.name(), 1, Severity.HIGH, 130));
+        assertThat(POLICY.announcements(thirty, DrawnEpisodes.told(WARNED, "0-1 h"), DrawnEpisodes.START))
                 .isEmpty();
-        final Scene more = scene(Events.sighting(WARNED.name(), 1, Severity.HIGH, 131));
-        assertThat(POLICY.announcements(more, Events.told(WARNED, "0-1 h"), Events.START))
+        final Scene more = scene(DrawnEpisodes.incident(WARNED.name(), 1, Severity.HIGH, 131));
+        assertThat(POLICY.announcements(more, DrawnEpisodes.told(WARNED, "0-1 h"), DrawnEpisodes.START))
                 .hasSize(1);
     }
 
     @Test
     void leavesWhatEndedBeforeItWasNews() {
-        final Scene scene = Events.scene(WARNED, "h...");
-        assertThat(POLICY.announcements(scene, List.of(), Events.time(1))).isEmpty();
-        assertThat(POLICY.announcements(scene, List.of(), Events.time(0))).hasSize(1);
+        final Scene scene = DrawnEpisodes.scene(WARNED, "h...");
+        assertThat(POLICY.announcements(scene, List.of(), DrawnEpisodes.time(1)))
+                .isEmpty();
+        assertThat(POLICY.announcements(scene, List.of(), DrawnEpisodes.time(0)))
+                .hasSize(1);
     }
 
     @Test
     void leavesWhatWasSaidOfWindowsThatAreNotLookedAt() {
         final Told before = new Told(
                 WARNED.name(),
-                new WindowRange(Events.time(-2), Events.time(-1)),
+                new WindowRange(DrawnEpisodes.time(-2), DrawnEpisodes.time(-1)),
                 Severity.HIGH,
                 100,
-                Events.START,
+                DrawnEpisodes.START,
                 false);
-        assertThat(POLICY.announcements(Events.scene(WARNED, "...."), List.of(before), Events.START))
+        assertThat(POLICY.announcements(DrawnEpisodes.scene(WARNED, "...."), List.of(before), DrawnEpisodes.START))
                 .isEmpty();
     }
 
     @Test
     void putsTheMoreImportantFirstThenTheWorse() {
         final List<Namespace> namespaces = List.of(
-                Events.namespace("b", 30, AlertRule.WARN),
-                Events.namespace("a", 30, AlertRule.WARN),
-                Events.namespace("c", 60, AlertRule.WARN),
-                Events.namespace("d", 30, AlertRule.WARN));
-        final Scene scene = new Scene(
+                DrawnEpisodes.namespace("b", 30, AlertRule.WARN),
+                DrawnEpisodes.namespace("a", 30, AlertRule.WARN),
+                DrawnEpisodes.namespace("c", 60, AlertRule.WARN),
+                DrawnEpisodes.namespace("d", 30, AlertRule.WARN));
+        final Scene scene = Scene.of(
                 new Namespaces(namespaces),
-                Spell.of(List.of(
-                        Events.sighting("a", 0, Severity.HIGH, 1),
-                        Events.sighting("b", 0, Severity.CRITICAL, 1),
-                        Events.sighting("c", 0, Severity.HIGH, 1),
-                        Events.sighting("d", 0, Severity.HIGH, 1),
-                        Events.sighting("nobody's", 0, Severity.CRITICAL, 1))),
-                new WindowRange(Events.START, Events.time(1)),
+                List.of(
+                        DrawnEpisodes.incident("a", 0, Severity.HIGH, 1),
+                        DrawnEpisodes.incident("b", 0, Severity.CRITICAL, 1),
+                        DrawnEpisodes.incident("c", 0, Severity.HIGH, 1),
+                        DrawnEpisodes.incident("d", 0, Severity.HIGH, 1),
+                        DrawnEpisodes.incident("nobody's", 0, Severity.CRITICAL, 1)),
+                new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(1)),
                 Set.of(),
-                Events.time(1));
+                DrawnEpisodes.time(1));
 
-        assertThat(POLICY.announcements(scene, List.of(), Events.START))
+        assertThat(POLICY.announcements(scene, List.of(), DrawnEpisodes.START))
                 .extracting(one -> one.namespace().name())
                 .containsExactly("c", "b", "a", "d");
     }
 
     @Test
     void sumsUpWhatNobodyWasToldOf() {
-        final Scene scene = Events.scene(WARNED, "h.c.m.h");
-        final WindowRange range = new WindowRange(Events.START, Events.time(6));
+        final Scene scene = DrawnEpisodes.scene(WARNED, "h.c.m.h");
+        final WindowRange range = new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(6));
 
         final Digest digest =
-                POLICY.digest(scene, Events.told(WARNED, "0-1 h"), range).orElseThrow();
+                POLICY.digest(scene, DrawnEpisodes.told(WARNED, "0-1 h"), range).orElseThrow();
 
         assertThat(digest.range()).isEqualTo(range);
-        assertThat(digest.spells()).extracting(AnnouncementPolicyTest::text).containsExactly("BEGUN 2-3 critical over");
-        assertThat(POLICY.digest(scene, Events.told(WARNED, "0-1 h,2-3 c"), range))
+        assertThat(digest.episodes())
+                .extracting(AnnouncementPolicyTest::text)
+                .containsExactly("BEGUN 2-3 critical over");
+        assertThat(POLICY.digest(scene, DrawnEpisodes.told(WARNED, "0-1 h,2-3 c"), range))
                 .isEmpty();
     }
 
-    private static Scene scene(final Sighting second) {
-        return new Scene(
+    private static Scene scene(final RecordedIncident second) {
+        return Scene.of(
                 new Namespaces(List.of(WARNED)),
-                Spell.of(List.of(second, Events.sighting(WARNED.name(), 0, Severity.HIGH, Events.ERRORS))),
-                new WindowRange(Events.START, Events.time(2)),
+                List.of(second, DrawnEpisodes.incident(WARNED.name(), 0, Severity.HIGH, DrawnEpisodes.ERRORS)),
+                new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(2)),
                 Set.of(),
-                Events.time(2));
+                DrawnEpisodes.time(2));
     }
 
     private static String said(final Namespace namespace, final String windows, final String told) {
         return POLICY
-                .announcements(Events.scene(namespace, windows), Events.told(namespace, told), Events.START)
+                .announcements(
+                        DrawnEpisodes.scene(namespace, windows),
+                        DrawnEpisodes.told(namespace, told),
+                        DrawnEpisodes.START)
                 .stream()
                 .map(AnnouncementPolicyTest::text)
                 .sorted()
@@ -178,6 +186,6 @@ class AnnouncementPolicyTest {
     }
 
     private static long number(final Instant time) {
-        return Duration.between(Events.START, time).dividedBy(Window.LENGTH);
+        return Duration.between(DrawnEpisodes.START, time).dividedBy(Window.LENGTH);
     }
 }

@@ -2,16 +2,17 @@ package io.ailog.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.report.MessageText.Entry;
 import io.ailog.report.MessageText.Level;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
 import io.ailog.window.Namespaces;
-import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,20 +22,20 @@ import org.junit.jupiter.api.Test;
 /** Announcements in words. */
 class MessageTextTest {
     private static final AnnouncementPolicy POLICY = new AnnouncementPolicy(Duration.ofHours(2), 0.3);
-    private static final Namespace WARNED = Events.namespace("pca-dev-01-app", 30, AlertRule.WARN);
+    private static final Namespace WARNED = DrawnEpisodes.namespace("pca-dev-01-app", 30, AlertRule.WARN);
 
     @Test
     void saysWhatToLookAt() {
-        final Sighting.Detail detail = new Sighting.Detail(
+        final IncidentDetail detail = new IncidentDetail(
                 99.6,
                 List.of("spike", "new error"),
                 "java.io.IOException",
                 "java.io.IOException: no space\n\tat a.B.c(B.java:1)",
                 "shop",
                 "SHOP-1");
-        final Sighting worst = new Sighting(new Window(Events.time(0)), WARNED.name(), Severity.HIGH, 2_172, detail);
+        final RecordedIncident worst = DrawnEpisodes.incident(WARNED.name(), 0, Severity.HIGH, 2_172);
 
-        final Entry entry = theOne(List.of(worst));
+        final Entry entry = theOne(worst, detail);
 
         assertThat(entry.level()).isEqualTo(Level.WARNING);
         assertThat(entry.title()).isEqualTo("WARNING new: pca-dev-01-app");
@@ -58,22 +59,23 @@ class MessageTextTest {
     @Test
     void sumsUpWhatIsTooMuchToRead() {
         final List<Namespace> namespaces = IntStream.range(10, 40)
-                .mapToObj(number -> Events.namespace("n" + number, 50, AlertRule.CRITICAL))
+                .mapToObj(number -> DrawnEpisodes.namespace("n" + number, 50, AlertRule.CRITICAL))
                 .toList();
-        final Scene scene = new Scene(
+        final Scene scene = Scene.of(
                 new Namespaces(namespaces),
-                Spell.of(namespaces.stream()
-                        .map(one -> Events.sighting(one.name(), 0, Severity.MEDIUM, 1))
-                        .toList()),
-                new WindowRange(Events.START, Events.time(1)),
+                namespaces.stream()
+                        .map(one -> DrawnEpisodes.incident(one.name(), 0, Severity.MEDIUM, 1))
+                        .toList(),
+                new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(1)),
                 Set.of(),
-                Events.time(1));
+                DrawnEpisodes.time(1));
 
         final MessageText text = MessageText.of(new Message(
                 scene.now(),
                 Message.Occasion.NEWS,
-                POLICY.announcements(scene, List.of(), Events.START),
-                Optional.empty()));
+                POLICY.announcements(scene, List.of(), DrawnEpisodes.START),
+                Optional.empty(),
+                Map.of()));
 
         assertThat(text.title()).isEqualTo("Log incidents: 30 critical");
         assertThat(text.entries()).hasSize(13);
@@ -84,28 +86,32 @@ class MessageTextTest {
                         List.of("n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33 and others")));
     }
 
-    private static Entry theOne(final List<Sighting> sightings) {
-        final Scene scene = new Scene(
+    private static Entry theOne(final RecordedIncident incident, final IncidentDetail detail) {
+        final Scene scene = Scene.of(
                 new Namespaces(List.of(WARNED)),
-                Spell.of(sightings),
-                new WindowRange(Events.START, Events.time(1)),
+                List.of(incident),
+                new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(1)),
                 Set.of(),
-                Events.time(1));
-        return entries(scene, List.of()).findFirst().orElseThrow();
-    }
-
-    private static Entry entry(final String windows, final String told) {
-        return entries(Events.scene(WARNED, windows), Events.told(WARNED, told))
+                DrawnEpisodes.time(1));
+        return entries(scene, List.of(), Map.of(incident.id(), detail))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Stream<Entry> entries(final Scene scene, final List<Told> told) {
+    private static Entry entry(final String windows, final String told) {
+        return entries(DrawnEpisodes.scene(WARNED, windows), DrawnEpisodes.told(WARNED, told), Map.of())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Entry> entries(
+            final Scene scene, final List<Told> told, final Map<Long, IncidentDetail> details) {
         return MessageText.of(new Message(
                         scene.now(),
                         Message.Occasion.NEWS,
-                        POLICY.announcements(scene, told, Events.START),
-                        Optional.empty()))
+                        POLICY.announcements(scene, told, DrawnEpisodes.START),
+                        Optional.empty(),
+                        details))
                 .entries()
                 .stream();
     }

@@ -1,5 +1,6 @@
 package io.ailog.report;
 
+import io.ailog.incident.RecordedIncident;
 import io.ailog.incident.Severity;
 import io.ailog.window.Namespace;
 import io.ailog.window.Namespace.AlertRule;
@@ -14,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Windows and what was said of them, drawn in letters: the first window is that of 10:00. */
-final class Events {
+final class DrawnEpisodes {
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     static final int ERRORS = 100;
 
-    private Events() {}
+    private DrawnEpisodes() {}
 
     /** The time at the start of the window of that number. */
     static Instant time(final int window) {
@@ -34,32 +35,29 @@ final class Events {
      * {@code ?} for one that isn't judged. It is two minutes after the last one.
      */
     static Scene scene(final Namespace namespace, final String windows) {
-        final List<Sighting> sightings = new ArrayList<>();
+        final List<RecordedIncident> incidents = new ArrayList<>();
         final Set<Window> unjudged = new HashSet<>();
         for (int i = 0; i < windows.length(); i++) {
             final char letter = windows.charAt(i);
             if (letter == '?') {
                 unjudged.add(new Window(time(i)));
             } else if (letter != '.') {
-                sightings.add(
-                        sighting(namespace.name(), i, severity(letter), Character.isUpperCase(letter) ? 131 : ERRORS));
+                incidents.add(
+                        incident(namespace.name(), i, severity(letter), Character.isUpperCase(letter) ? 131 : ERRORS));
             }
         }
-        return new Scene(
+        return Scene.of(
                 new Namespaces(List.of(namespace)),
-                Spell.of(sightings),
+                incidents,
                 new WindowRange(START, time(windows.length())),
                 unjudged,
                 time(windows.length()).plusSeconds(120));
     }
 
-    static Sighting sighting(final String namespace, final int window, final Severity severity, final long errors) {
-        return new Sighting(
-                new Window(time(window)),
-                namespace,
-                severity,
-                errors,
-                new Sighting.Detail(50, List.of("spike"), "", "", "", ""));
+    /** An incident with the number of its window. */
+    static RecordedIncident incident(
+            final String namespace, final int window, final Severity severity, final long errors) {
+        return new RecordedIncident(window, namespace, new Window(time(window)), errors, severity, 50);
     }
 
     /**
