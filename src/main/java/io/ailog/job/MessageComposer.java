@@ -9,6 +9,7 @@ import io.ailog.report.Message;
 import io.ailog.report.Message.Occasion;
 import io.ailog.report.Scene;
 import io.ailog.report.Told;
+import io.ailog.window.Claims;
 import io.ailog.window.Coverage;
 import io.ailog.window.Namespaces;
 import io.ailog.window.Window;
@@ -16,11 +17,11 @@ import io.ailog.window.WindowRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ class MessageComposer {
     private final AnnouncementStore store;
     private final AnnouncementSettings settings;
     private final Coverage coverage;
+    private final Claims claims;
     private final Namespaces namespaces;
     private final Clock clock;
 
@@ -43,11 +45,13 @@ class MessageComposer {
             final AnnouncementStore store,
             final AnnouncementSettings settings,
             final Coverage coverage,
+            final Claims claims,
             final Namespaces namespaces,
             final Clock clock) {
         this.store = store;
         this.settings = settings;
         this.coverage = coverage;
+        this.claims = claims;
         this.namespaces = namespaces;
         this.clock = clock;
     }
@@ -109,13 +113,12 @@ class MessageComposer {
 
     private Scene scene(final WindowRange range) {
         final WindowRange lately = range.startingAt(range.to().minus(DAY)).orElse(range);
-        final Collection<Window> unjudged = coverage.missing(lately, namespaces.names());
-        return Scene.of(
-                namespaces,
-                store.incidents(range, namespaces.names()),
-                range,
-                new HashSet<>(unjudged),
-                clock.instant());
+        // those that were but counted; and those that another run is at work on, whose verdicts come last
+        final Set<Window> unjudged = new HashSet<>(coverage.unread(lately, namespaces.names()));
+        lately.without(claims.free(lately)).stream()
+                .flatMap(WindowRange::windows)
+                .forEach(unjudged::add);
+        return Scene.of(namespaces, store.incidents(range, namespaces.names()), range, unjudged, clock.instant());
     }
 
     /** The end of the newest window that was judged: one of this run, or of another that was further. */

@@ -123,9 +123,9 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
         return all;
     }
 
-    /** What lies before the range was not looked at, and may well stand. */
+    /** What was not looked at, or isn't judged, may well stand. */
     private static Optional<Announcement> withdrawn(final Namespace namespace, final Scene scene, final Told told) {
-        if (told.range().from().isBefore(scene.range().from())) {
+        if (!scene.isJudged(told.range())) {
             return Optional.empty();
         }
         final Told now = new Told(told.namespace(), told.range(), told.severity(), told.errors(), scene.now(), true);
@@ -134,6 +134,11 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
 
     private Optional<Announcement> again(
             final Namespace namespace, final Scene scene, final Told told, final Episode episode) {
+        // what was corrected to something mild is spoken of again once it isn't
+        if (!isAnnounced(namespace.alertRule(), told.severity())
+                && !isAnnounced(namespace.alertRule(), episode.severity())) {
+            return Optional.empty();
+        }
         return kind(namespace, scene, told, episode)
                 .map(kind -> announcement(kind, namespace, Optional.of(told), episode, scene));
     }
@@ -141,11 +146,12 @@ public record AnnouncementPolicy(Duration repeatAfter, double growth) {
     private Optional<Announcement.Kind> kind(
             final Namespace namespace, final Scene scene, final Told told, final Episode episode) {
         final boolean isOver = !episode.ongoing();
-        final boolean hasGrown = episode.peak().count() > told.errors() * (1 + growth);
-        if (isCorrected(told, episode, isOver) || (told.isOver() && hasGrown)) {
+        final boolean isWorse = episode.severity().compareTo(told.severity()) < 0
+                || episode.peak().count() > told.errors() * (1 + growth);
+        if (isCorrected(told, episode, isOver) || (told.isOver() && isWorse)) {
             return Optional.of(CORRECTED);
         }
-        if (episode.severity().compareTo(told.severity()) < 0 || hasGrown) {
+        if (isWorse) {
             return Optional.of(WORSE);
         }
         if (told.isOver() || !isAnnounced(namespace.alertRule(), told.severity())) {

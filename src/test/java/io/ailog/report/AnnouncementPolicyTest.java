@@ -60,6 +60,18 @@ class AnnouncementPolicyTest {
             began earlier by late data         | .hh         | 2-3 h              | ''
             is one with an earlier one         | hhh         | 0-1 h over,2-3 h   | ''
             fell apart by late data            | h.h         | 0-3 h              | ''
+            is too mild when it grows          | ..lL        | 2-3 l              | ''
+            is too mild still by late data     | ..l         | 2-3 m              | ''
+            gets bad after a correction        | ..mh        | 2-3 m              | WORSE 2-4 high
+            was not over and got worse         | ..hc.       | 2-3 h over         | CORRECTED 2-4 critical over
+            may be nothing                     | ..?         | 2-3 h              | ''
+            may be nothing in part             | ..?.        | 2-4 h              | ''
+            lies after what was looked at      | ..          | 2-3 h              | ''
+            reaches beyond what was looked at  | ...         | 2-4 h              | ''
+            comes again after a gap            | h?h         | 0-1 h              | BEGUN 2-3 high
+            went on in the gap                 | hhh         | 0-1 h,2-3 h        | ''
+            went on in the gap and is over     | hhh.        | 0-1 h,2-3 h        | OVER 2-3 high over
+            was over in the gap                | h.h         | 0-1 h,2-3 h        | OVER 0-1 high over
             """)
     void saysOfWhat(final String what, final String windows, final String told, final String expected) {
         assertThat(said(WARNED, windows, told)).describedAs(what).isEqualTo(expected);
@@ -109,6 +121,15 @@ class AnnouncementPolicyTest {
                 DrawnEpisodes.START,
                 false);
         assertThat(POLICY.announcements(DrawnEpisodes.scene(WARNED, "...."), List.of(before), DrawnEpisodes.START))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesWhatWasSaidOfNamespacesThatAreNoLongerConfigured() {
+        assertThat(POLICY.announcements(
+                        DrawnEpisodes.scene(WARNED, "...."),
+                        DrawnEpisodes.told(CRITICAL, "1-2 h,3-4 h over"),
+                        DrawnEpisodes.START))
                 .isEmpty();
     }
 
