@@ -45,14 +45,23 @@ final class SlackBlocks {
     }
 
     private static Map<String, Object> plain(final String text) {
-        final String escaped = escaped(text);
-        return Map.of(
-                "type",
-                "plain_text",
-                "emoji",
-                false,
-                "text",
-                escaped.length() <= LONGEST ? escaped : escaped.substring(0, LONGEST) + "...");
+        return Map.of("type", "plain_text", "emoji", false, "text", cut(text));
+    }
+
+    /** Escaped, and not cut amid what is one character. */
+    private static String cut(final String text) {
+        final StringBuilder cut = new StringBuilder();
+        int end = 0;
+        while (end < text.length()) {
+            final int next = end + Character.charCount(text.codePointAt(end));
+            final String character = escaped(text.substring(end, next));
+            if (cut.length() + character.length() > LONGEST) {
+                return cut + "...";
+            }
+            cut.append(character);
+            end = next;
+        }
+        return cut.toString();
     }
 
     /** The three characters that steer Slack. */

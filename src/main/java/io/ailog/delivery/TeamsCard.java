@@ -2,29 +2,32 @@ package io.ailog.delivery;
 
 import io.ailog.report.MessageText;
 import io.ailog.report.MessageText.Entry;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A message as an Adaptive Card. All texts are runs, in which Teams sees no Markdown. */
 final class TeamsCard {
-    /** Teams refuses cards of more than 28 KB; beyond so much, entries are their titles. */
-    private static final int MOST_BYTES = 20_000;
+    /** Teams refuses cards of more than 28 KB; what is beyond so much is said by titles. */
+    private static final int MOST_BYTES = 24_000;
 
-    /** What a line takes beside its text. */
-    private static final int FRAME = 80;
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private TeamsCard() {}
 
     static Map<String, ?> of(final MessageText message) {
         final List<Object> body = new ArrayList<>();
         body.add(run(message.title(), Map.of("size", "Large", "weight", "Bolder")));
-        int bytes = 0;
+        int left = MOST_BYTES
+                - message.entries().stream()
+                        .mapToInt(entry -> bytes(title(entry)))
+                        .sum();
         for (final Entry entry : message.entries()) {
-            bytes += size(entry);
-            body.add(container(bytes <= MOST_BYTES ? entry : new Entry(entry.level(), entry.title(), List.of())));
+            final int lines = bytes(entry) - bytes(title(entry));
+            body.add(container(lines <= left ? entry : title(entry)));
+            left -= lines <= left ? lines : 0;
         }
         body.add(run(message.closing(), Map.of("size", "Small", "isSubtle", true)));
         final Map<String, Object> card = Map.of(
@@ -40,10 +43,12 @@ final class TeamsCard {
                 List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
     }
 
-    private static int size(final Entry entry) {
-        return entry.lines().stream()
-                .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length + FRAME)
-                .sum();
+    private static Entry title(final Entry entry) {
+        return new Entry(entry.level(), entry.title(), List.of());
+    }
+
+    private static int bytes(final Entry entry) {
+        return MAPPER.writeValueAsBytes(container(entry)).length;
     }
 
     private static Map<String, Object> container(final Entry entry) {

@@ -1,5 +1,6 @@
 package io.ailog.report;
 
+import io.ailog.incident.Episode;
 import io.ailog.incident.RecordedIncident;
 import io.ailog.report.MessageText.Entry;
 import io.ailog.report.MessageText.Level;
@@ -72,12 +73,22 @@ final class AnnouncementText {
     }
 
     private static String state(final Announcement one) {
-        final WindowRange range = one.now().range();
+        final WindowRange range = range(one);
         final String severity = one.now().severity().label();
         return one.now().isOver()
                 ? severity + ", over: from " + TIME.format(range.from()) + " to " + TIME.format(range.to()) + ", "
                         + length(range)
                 : severity + " since " + TIME.format(range.from()) + ", " + length(range) + " until now";
+    }
+
+    /** Late data may have moved the start, by which it was noted, to an earlier window. */
+    private static WindowRange range(final Announcement one) {
+        final WindowRange noted = one.now().range();
+        return one.episode()
+                .map(Episode::from)
+                .filter(noted.from()::isAfter)
+                .map(start -> new WindowRange(start, noted.to()))
+                .orElse(noted);
     }
 
     private static String withdrawal(final Announcement one) {

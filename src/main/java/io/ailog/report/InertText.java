@@ -13,7 +13,9 @@ public final class InertText {
 
     private static final String MASK = "***";
 
-    private static final Pattern BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
+    /** Also as other programs write the break before a stack trace. */
+    private static final Pattern BREAK =
+            Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]|(?:\\\\r)?\\\\n(?:\\\\t|\\s)*at\\s");
     /** Control characters, those that turn or hide text, and halves of characters. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\u115f\\u1160\\u3164\\uffa0]");
 
@@ -30,7 +32,7 @@ public final class InertText {
                             + " *(?:[:=]|\\bis\\b) *)(?:\"[^\"]*\"?|'[^']*'?|[^\\s,;&)}\\]]+)",
                     "$1" + MASK),
             // who asks, in a URL
-            rule("://[^\\s/@]*@", "://" + MASK + "@"),
+            rule("://\\S*@", "://" + MASK + "@"),
             rule("(\\w://[^\\s?#]*)[?#]\\S*", "$1?" + MASK),
             rule("-----BEGIN.*", MASK),
             rule("\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*", MASK),

@@ -4,8 +4,10 @@ import io.ailog.window.Namespace.AlertRule;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 public record MessageText(String title, List<Entry> entries, String closing) {
     /** Who has more to read goes to the database, or to a report. */
     private static final int MOST = 12;
+
+    /** Characters of names of namespaces, where announcements are summed up. */
+    private static final int NAMES = 2_000;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -86,10 +91,18 @@ public record MessageText(String title, List<Entry> entries, String closing) {
         return number == 0 ? "" : number + " " + what;
     }
 
+    /** How many are left out in all, and of each kind how many and where. */
     private static Entry rest(final List<Announcement> rest) {
         final Level level =
                 rest.stream().map(AnnouncementText::level).min(Level::compareTo).orElse(Level.NOTE);
-        return new Entry(level, "and " + rest.size() + " more", List.of(names(rest)));
+        final Map<Announcement.Kind, List<Announcement>> kinds = new EnumMap<>(Announcement.Kind.class);
+        rest.forEach(one ->
+                kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one));
+        final List<String> lines = new ArrayList<>();
+        kinds.forEach(
+                (kind, some) -> lines.add(some.size() + " " + kind.word() + ": " + names(some, NAMES / kinds.size())));
+        lines.add("`./run-job.sh report` shows them all.");
+        return new Entry(level, "and " + rest.size() + " more", lines);
     }
 
     private static Entry entry(final Digest digest) {
@@ -97,7 +110,7 @@ public record MessageText(String title, List<Entry> entries, String closing) {
         digest.episodes().stream().limit(MOST).map(AnnouncementText::summary).forEach(lines::add);
         if (digest.episodes().size() > MOST) {
             lines.add("and " + (digest.episodes().size() - MOST) + " more: "
-                    + names(digest.episodes().subList(MOST, digest.episodes().size())));
+                    + names(digest.episodes().subList(MOST, digest.episodes().size()), NAMES / 2));
         }
         return new Entry(
                 Level.NOTE,
@@ -109,10 +122,17 @@ public record MessageText(String title, List<Entry> entries, String closing) {
                 lines);
     }
 
-    private static String names(final List<Announcement> some) {
+    /** The namespaces of {@code some}, as many as have room; one has always. */
+    private static String names(final List<Announcement> some, final int room) {
         final List<String> names =
                 some.stream().map(one -> one.namespace().name()).distinct().toList();
-        final String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST)));
-        return names.size() > MOST ? first + " and others" : first;
+        final StringBuilder shown = new StringBuilder(names.get(0));
+        int count = 1;
+        while (count < names.size() && shown.length() + names.get(count).length() <= room) {
+            shown.append(", ").append(names.get(count));
+            count++;
+        }
+        final int left = names.size() - count;
+        return left == 0 ? shown.toString() : shown + " and " + left + (left == 1 ? " other" : " others");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ailog.report.MessageText;
 import io.ailog.report.MessageText.Entry;
 import io.ailog.report.MessageText.Level;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,13 +30,31 @@ class PayloadsTest {
     void fitIntoWhatTeamsTakes() {
         final byte[] card = MAPPER.writeValueAsBytes(TeamsCard.of(LONGEST));
 
-        assertThat(card).hasSizeLessThan(28_000);
-        final JsonNode body =
-                MAPPER.readTree(card).get("attachments").get(0).get("content").get("body");
+        assertThat(card).hasSizeBetween(20_000, 28_000);
+        final JsonNode body = body(card);
         assertThat(body).hasSize(16);
         assertThat(body.get(1).get("items")).hasSize(14);
         assertThat(body.get(14).get("items")).hasSize(1);
         assertThat(body.get(14).get("style").asString()).isEqualTo("attention");
+    }
+
+    @Test
+    void fitIntoWhatTeamsTakesHoweverTheirTextsAreWritten() {
+        final List<Entry> entries = new ArrayList<>(IntStream.range(0, 14)
+                .mapToObj(number -> new Entry(Level.NOTE, "\\".repeat(250), Collections.nCopies(13, "\"".repeat(160))))
+                .toList());
+        entries.add(new Entry(Level.NOTE, "and 300 more", List.of("300 new: a, b")));
+
+        final byte[] card = MAPPER.writeValueAsBytes(TeamsCard.of(new MessageText("t", entries, "c")));
+
+        assertThat(card).hasSizeBetween(18_000, 28_000);
+        assertThat(body(card).get(14).get("items")).hasSize(1);
+        // what is short has still room
+        assertThat(body(card).get(15).get("items")).hasSize(2);
+    }
+
+    private static JsonNode body(final byte[] card) {
+        return MAPPER.readTree(card).get("attachments").get(0).get("content").get("body");
     }
 
     @Test
@@ -49,7 +68,15 @@ class PayloadsTest {
         assertThat(MAPPER.valueToTree(SlackBlocks.of(tooLong))
                         .at("/blocks/1/text/text")
                         .asString())
-                .hasSize(2_903);
+                .endsWith("&amp;...")
+                .hasSizeBetween(2_890, 2_903);
+        final MessageText odd =
+                new MessageText("t", List.of(new Entry(Level.NOTE, "n", List.of("\ud83d\ude00".repeat(2_000)))), "c");
+        assertThat(MAPPER.valueToTree(SlackBlocks.of(odd))
+                        .at("/blocks/1/text/text")
+                        .asString())
+                .endsWith("\ud83d\ude00...")
+                .hasSizeBetween(2_890, 2_903);
     }
 
     @Test

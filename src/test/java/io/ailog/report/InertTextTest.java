@@ -22,6 +22,7 @@ class InertTextTest {
             Authorization: Bearer abc.def-ghi and more         | Authorization: ***
             asked with Bearer abcdefghi, refused               | asked with Bearer ***, refused
             postgres://bob:hunter2@db:5432/x is down           | postgres[:]//***\uff20db:5432/x is down
+            postgres://bob:hu/nt@er2@db:5432/x is down         | postgres[:]//***\uff20db:5432/x is down
             jdbc:postgresql://db/x?user=bob&password=hunter2 x | jdbc:postgresql[:]//db/x?*** x
             token eyJhbGciOiJIUzI1NiJ9.eyJzdWIi.sig-1_2 bad    | token *** bad
             key AKIAabcdefghijklmnopqrstuvwxyz0123456789+_ bad | key *** bad
@@ -36,6 +37,8 @@ class InertTextTest {
         assertThat(InertText.of("\n java.lang.Error: no\tspace \r\n\tat a.B.c(B.java:1)\n", 160))
                 .isEqualTo("java.lang.Error: no space");
         assertThat(InertText.of("one\u2028two", 160)).isEqualTo("one");
+        assertThat(InertText.of("no space\\r\\n\\tat a.B.c(B.java:1)", 160)).isEqualTo("no space");
+        assertThat(InertText.of("C:\\new\\table", 160)).isEqualTo("C:\\new\\table");
     }
 
     @Test

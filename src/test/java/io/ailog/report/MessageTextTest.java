@@ -79,11 +79,64 @@ class MessageTextTest {
 
         assertThat(text.title()).isEqualTo("Log incidents: 30 critical");
         assertThat(text.entries()).hasSize(13);
+        final List<String> names = namespaces.stream().map(Namespace::name).toList();
         assertThat(text.entries().get(12))
                 .isEqualTo(new Entry(
                         Level.CRITICAL,
                         "and 18 more",
-                        List.of("n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33 and others")));
+                        List.of(
+                                "18 new: " + String.join(", ", names.subList(12, 30)),
+                                "`./run-job.sh report` shows them all.")));
+    }
+
+    @Test
+    void saysHowManyOfHundredsItLeavesOut() {
+        final List<Namespace> namespaces = IntStream.range(100, 500)
+                .mapToObj(number -> DrawnEpisodes.namespace("namespace-" + number, 50, AlertRule.CRITICAL))
+                .toList();
+        final Scene scene = Scene.of(
+                new Namespaces(namespaces),
+                namespaces.stream()
+                        .map(one -> DrawnEpisodes.incident(one.name(), 0, Severity.HIGH, 1))
+                        .toList(),
+                new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(2)),
+                Set.of(),
+                DrawnEpisodes.time(2));
+        final List<Told> told = namespaces.stream()
+                .limit(250)
+                .flatMap(one -> DrawnEpisodes.told(one, "0-1 h").stream())
+                .toList();
+        final WindowRange range = new WindowRange(DrawnEpisodes.START, DrawnEpisodes.time(1));
+
+        final MessageText text = MessageText.of(new Message(
+                scene.now(),
+                Message.Occasion.NEWS,
+                POLICY.announcements(scene, told, DrawnEpisodes.START),
+                POLICY.digest(scene, List.of(), range),
+                Map.of()));
+
+        assertThat(text.title()).isEqualTo("Log incidents: 150 critical, 250 over, history caught up");
+        final Entry rest = text.entries().get(12);
+        assertThat(rest.title()).isEqualTo("and 388 more");
+        assertThat(rest.lines()).hasSize(3);
+        assertThat(rest.lines().get(0))
+                .startsWith("150 new: namespace-350, namespace-351, ")
+                .endsWith(" and 84 others");
+        assertThat(rest.lines().get(1)).startsWith("238 over: namespace-112, ").endsWith(" and 172 others");
+        final Entry digest = text.entries().get(13);
+        assertThat(digest.title()).endsWith(": 400 episodes");
+        assertThat(digest.lines()).hasSize(13);
+        assertThat(digest.lines().get(12))
+                .startsWith("and 388 more: namespace-112, ")
+                .endsWith(" and 322 others");
+    }
+
+    @Test
+    void beginsWhereLateDataHaveMovedTheStart() {
+        assertThat(entry(".hh.", "2-3 h").lines().get(0))
+                .isEqualTo("high, over: from 2026-03-02 10:15 to 2026-03-02 10:45, 30 min");
+        assertThat(entry("..h.", "1-3 h").lines().get(0))
+                .isEqualTo("high, over: from 2026-03-02 10:15 to 2026-03-02 10:45, 30 min");
     }
 
     private static Entry theOne(final RecordedIncident incident, final IncidentDetail detail) {
