@@ -6,24 +6,31 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All channels at the same time: the slowest one is waited for, and no other waits for it. */
-final class AnnouncementRound {
+/**
+ * All channels at the same time: the slowest one is waited for, and no other waits for it.
+ *
+ * @param running who is asked to stop waits for none
+ */
+record AnnouncementRound(RunningExecution running) {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncementRound.class);
 
-    private AnnouncementRound() {}
+    /** How often it is looked whether to stop. */
+    private static final long LOOK_MILLIS = 100;
 
-    static Announced of(final List<AnnouncementChannel> channels, final Function<AnnouncementChannel, Announced> work) {
+    Announced of(final List<AnnouncementChannel> channels, final Function<AnnouncementChannel, Announced> work) {
         final List<FutureTask<Announced>> tasks = channels.stream()
                 .map(channel -> started(channel.name(), () -> attempted(channel, work)))
                 .toList();
         final List<String> delivered = new ArrayList<>();
         final List<String> problems = new ArrayList<>();
         tasks.forEach(task -> {
-            final Announced announced = result(task);
+            final Announced announced = awaited(task);
             delivered.addAll(announced.delivered());
             problems.addAll(announced.problems());
         });
@@ -50,9 +57,19 @@ final class AnnouncementRound {
         }
     }
 
-    private static Announced result(final FutureTask<Announced> task) {
+    /** What is given up is not noted, for the claim goes with the round: the next run decides on it anew. */
+    private Announced awaited(final FutureTask<Announced> task) {
         try {
-            return task.get();
+            while (true) {
+                try {
+                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (final TimeoutException e) {
+                    if (running.isStopRequested()) {
+                        return Announced.problem(
+                                "stopped while a channel was waited for. The next `regular` tries again.");
+                    }
+                }
+            }
         } catch (final ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (final InterruptedException e) {

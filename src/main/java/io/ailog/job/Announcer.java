@@ -42,6 +42,7 @@ public class Announcer {
     private final AnnouncementStore store;
     private final Claims claims;
     private final TransactionTemplate transaction;
+    private final AnnouncementRound round;
     private final Clock clock;
 
     Announcer(
@@ -51,6 +52,7 @@ public class Announcer {
             final AnnouncementStore store,
             final Claims claims,
             final PlatformTransactionManager transactions,
+            final RunningExecution running,
             final Clock clock) {
         this.channels = channels;
         this.settings = settings;
@@ -58,6 +60,7 @@ public class Announcer {
         this.store = store;
         this.claims = claims;
         this.transaction = new TransactionTemplate(transactions);
+        this.round = new AnnouncementRound(running);
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class Announcer {
         }
         try (Claim claim = claims.claim(new Claimant(RESOURCE, Optional.of(RESOURCE)), List.of())) {
             final Findings findings = composer.findings(occasion, outcome);
-            return AnnouncementRound.of(wanted(), channel -> announce(channel, findings, claim));
+            return round.of(wanted(), channel -> announce(channel, findings, claim));
         } catch (final Failure e) {
             if (e.kind() == Failure.Kind.HELD) {
                 LOG.info("another process announces: {}", e.getMessage());
@@ -88,7 +91,7 @@ public class Announcer {
     /** Sends a sample to each channel that is configured; none when none is. */
     public Announced test() {
         final Message sample = SampleMessage.at(clock.instant());
-        return AnnouncementRound.of(wanted(), channel -> channel.problem(sample)
+        return round.of(wanted(), channel -> channel.problem(sample)
                 .map(problem -> Announced.problem(channel.name() + " did not take the sample: " + problem + "."))
                 .orElseGet(() -> Announced.delivered(channel.name() + " took the sample")));
     }
