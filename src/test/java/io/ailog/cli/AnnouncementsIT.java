@@ -184,6 +184,33 @@ class AnnouncementsIT extends ListeningChannels {
     }
 
     @Test
+    void doNotTakeForOverWhatWasFollowedByWindowsThatNobodyJudged() {
+        teams();
+        load(CRITICAL, "11:45", 150);
+        regular("12:02");
+        assertThat(teams.taken()).hasSize(1);
+
+        shell.at(Instant.parse(DAY + "12:47:00Z"));
+        assertThat(shell.run("init", "--from", DAY + "12:00:00Z", "--to", DAY + "12:15:00Z")
+                        .code())
+                .isZero();
+        regular("12:47");
+        assertThat(teams.taken()).isEmpty();
+
+        try (HoldingPoint point = HoldingPoint.before("INSERT ON ailog_peak.peak_investigation", "true")) {
+            final CompletableFuture<Shell.Result> backfill =
+                    shell.runBeside("backfill", "--from", DAY + "11:45:00Z", "--to", DAY + "12:15:00Z");
+            point.awaitArrival(backfill);
+            regular("13:02");
+            assertThat(teams.taken()).isEmpty();
+            point.letGo();
+            assertThat(backfill.join().code()).isZero();
+        }
+        regular("13:03", "--rerun");
+        assertThat(WebhookReceiver.texts(theOne(teams.taken()))).contains("CRITICAL over: pca-sit-01-app");
+    }
+
+    @Test
     void areNotMadeOfHistoryButForADigestThatIsAskedFor() {
         teams();
         regular("08:02");
