@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./run-job.sh report --days 7 --output reports",
-            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --format json,md"
+            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --output january",
+            "",
+            "The files quote logs: their owner alone can read them."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Session session;

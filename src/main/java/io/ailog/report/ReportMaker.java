@@ -37,7 +37,7 @@ public record ReportMaker(WindowRange range, Namespaces namespaces) {
         return new Report(
                 generated,
                 range,
-                summary(facts, episodes),
+                summary(facts, episodes, generated),
                 sorted,
                 facts.listed().stream().sorted(importance.ofReported()).toList(),
                 episodes,
@@ -48,7 +48,7 @@ public record ReportMaker(WindowRange range, Namespaces namespaces) {
                 facts.runs());
     }
 
-    private Summary summary(final RangeFacts facts, final List<Episode> episodes) {
+    private Summary summary(final RangeFacts facts, final List<Episode> episodes, final Instant generated) {
         final Summary.Extent extent = new Summary.Extent(
                 range.size(), facts.ledger().collected(), facts.ledger().newest());
         final Map<Severity, Long> counts = facts.recorded().stream()
@@ -61,7 +61,7 @@ public record ReportMaker(WindowRange range, Namespaces namespaces) {
                 new SeverityTotals(counts),
                 facts.stored() - facts.listed().size(),
                 episodes.stream().filter(Episode::ongoing).count(),
-                new SummarySentences(extent, episodes).all());
+                new SummarySentences(extent, episodes, generated).all());
     }
 
     private static List<DayCoverage> days(final List<DayCoverage> days, final List<ReportedNamespace> sorted) {

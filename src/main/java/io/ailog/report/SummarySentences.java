@@ -14,16 +14,26 @@ import java.util.stream.Collectors;
  * What is wrong now, what was worst, and what is not known, in a sentence each. Times are of UTC.
  *
  * @param episodes the ongoing ones first, then by importance
+ * @param generated when the report is made
  */
-record SummarySentences(Summary.Extent extent, List<Episode> episodes) {
+record SummarySentences(Summary.Extent extent, List<Episode> episodes, Instant generated) {
     private static final int NAMED = 3;
+
+    /** So long after the newest collected window nothing of it is news. */
+    private static final Duration LATE = Duration.ofHours(2);
 
     List<String> all() {
         if (extent.newest().isEmpty()) {
             return List.of("Nothing was collected yet.");
         }
         final List<String> sentences = new ArrayList<>();
-        sentences.add(now(extent.newest().get().plus(Window.LENGTH)));
+        final Instant end = extent.newest().get().plus(Window.LENGTH);
+        sentences.add(now(end));
+        final Duration since = Duration.between(end, generated);
+        if (since.compareTo(LATE) > 0) {
+            sentences.add("Nothing was collected in the " + duration(since)
+                    + " from then until this report was made: what is wrong now is not known.");
+        }
         episodes.stream()
                 .min(Comparator.comparing(Episode::severity).thenComparing(Episode::score, Comparator.reverseOrder()))
                 .ifPresentOrElse(

@@ -10,6 +10,7 @@ import io.ailog.window.Namespace.AlertRule;
 import io.ailog.window.Namespaces;
 import io.ailog.window.Window;
 import io.ailog.window.WindowRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -78,11 +79,31 @@ class ReportMakerTest {
     }
 
     @Test
+    void saysThatNothingIsKnownOfNowWhenCollectingEndedLongAgo() {
+        final Instant late = TWO.plusSeconds(3_600).plus(Duration.ofHours(51)).plusSeconds(1);
+        assertThat(made(late, Optional.of(TWO.plusSeconds(2_700)), 4).summary().sentences())
+                .element(1)
+                .isEqualTo("Nothing was collected in the 51 h from then until this report was made:"
+                        + " what is wrong now is not known.");
+        final Instant soon = TWO.plusSeconds(3_600).plus(Duration.ofHours(2));
+        assertThat(made(soon, Optional.of(TWO.plusSeconds(2_700)), 4).summary().sentences())
+                .noneMatch(sentence -> sentence.contains("not known"));
+    }
+
+    @Test
     void saysThatNothingIsKnown() {
         assertThat(report(Optional.empty(), 0).summary().sentences()).containsExactly("Nothing was collected yet.");
     }
 
     private Report report(final Optional<Instant> newest, final long collected, final RecordedIncident... incidents) {
+        return made(TWO.plusSeconds(4_000), newest, collected, incidents);
+    }
+
+    private Report made(
+            final Instant generated,
+            final Optional<Instant> newest,
+            final long collected,
+            final RecordedIncident... incidents) {
         return new ReportMaker(RANGE, namespaces)
                 .make(
                         new RangeFacts(
@@ -100,7 +121,7 @@ class ReportMakerTest {
                                 incidents.length,
                                 List.of(),
                                 List.of()),
-                        TWO.plusSeconds(4_000));
+                        generated);
     }
 
     private static ReportedNamespace reported(final Namespace namespace) {
