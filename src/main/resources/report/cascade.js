@@ -6,8 +6,8 @@ const MOST_SERVICES = 30;
 
 function svg(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-  element.append(...children);
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, seen(value)));
+  element.append(...children.map((child) => (child instanceof Node ? child : seen(child))));
   return element;
 }
 

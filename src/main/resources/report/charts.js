@@ -1,6 +1,7 @@
 /* A chart for each namespace: counts, threshold, CAP, incidents, and what was not collected. */
 
 const CHART_HEIGHT = 200;
+const ON_PAPER_CHARTS = 40;
 const seconds = Array.from({ length: WINDOWS }, (_, index) => timeOf(index) / 1000);
 const live = new Map();
 
@@ -87,16 +88,16 @@ function indexAt(chart) {
 function readAt(chart, namespace, readout) {
   const index = indexAt(chart);
   if (index < 0) {
-    readout.textContent = metaOf(namespace);
+    say(readout, metaOf(namespace));
     return;
   }
   const time = timeOf(index);
   const errors = namespace.counts[index];
   const incident = namespace.incidents.get(index);
   const limits = `threshold ${decimal(thresholdAt(namespace, time))}, CAP ${decimal(namespace.cap)}`;
-  readout.textContent = `${momentText(time)}: `
+  say(readout, `${momentText(time)}: `
     + (errors === null ? "not collected" : `${count(errors, "error")}, ${limits}`)
-    + (incident ? `, ${incident.severity} incident` : "");
+    + (incident ? `, ${incident.severity} incident` : ""));
 }
 
 function zoomTo(chart) {
@@ -159,7 +160,7 @@ function chartLabel(namespace) {
   return `Errors per window of ${namespace.name}: ${whole(namespace.errors)} in all, `
     + `most ${whole(namespace.counts[peak] || 0)} on ${momentText(timeOf(peak))}, CAP ${decimal(namespace.cap)}, `
     + `${count(namespace.incidents.size, "incident")}, ${count(missing, "window")} not collected. `
-    + "The heat map has the same figures in cells.";
+    + "The same figures are in a table below it.";
 }
 
 /** What stands over a chart when the mouse is not in it. */
@@ -177,7 +178,7 @@ function chartCard(namespace) {
     .map(([severity, number]) => el("span", { class: `chip ${severity}` }, `${whole(number)} ${severity}`));
   const element = el("article", { class: "card" },
     el("div", { class: "chart-head" }, el("h3", {}, namespace.name), el("p", { class: "chips" }, severities)),
-    readout, host);
+    readout, host, figures(namespace));
   return { namespace, host, readout, element };
 }
 
@@ -188,9 +189,15 @@ function drawCharts() {
   const cardOf = new Map(cards.map((card) => [card.host, card]));
   const near = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting)
     .forEach((entry) => create(cardOf.get(entry.target))), { rootMargin: "400px" });
-  const far = new IntersectionObserver((entries) => entries.filter((entry) => !entry.isIntersecting)
+  // not on paper, where nothing is far
+  const far = new IntersectionObserver((entries) => entries
+    .filter((entry) => !entry.isIntersecting && !document.documentElement.classList.contains("paper"))
     .forEach((entry) => remove(cardOf.get(entry.target))), { rootMargin: "3000px" });
-  cards.forEach((card) => { near.observe(card.host); far.observe(card.host); });
+  const observe = () => cards.forEach((card) => [near, far].forEach((observer) => {
+    observer.unobserve(card.host);
+    observer.observe(card.host);
+  }));
+  observe();
 
   const none = nothing("No namespace fits the filters.");
   list.append(none);
@@ -208,19 +215,27 @@ function drawCharts() {
 
   const redraw = () => [...live.keys()].forEach((card) => { remove(card); create(card); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  // on paper the charts are light, and those with incidents are there before others
+  const note = el("p", { class: "muted only-paper" });
+  list.after(note);
+  onPaper((isPaper) => {
+    if (isPaper) {
+      const wanted = cards.filter((card) => isShown(card.namespace));
+      wanted.sort((one, other) => other.namespace.incidents.size - one.namespace.incidents.size);
+      wanted.slice(0, ON_PAPER_CHARTS).forEach(create);
+      const left = wanted.filter((card) => !live.has(card)).length;
+      note.textContent = left > 0 ? `${count(left, "chart")} of namespaces with fewer incidents not printed.` : "";
+    }
+    redraw();
+    if (!isPaper) {
+      observe();
+    }
+  });
   new ResizeObserver(() => live.forEach((chart, card) => {
     if (card.host.clientWidth > 0 && card.host.clientWidth !== chart.width) {
       chart.setSize({ width: card.host.clientWidth, height: CHART_HEIGHT });
     }
   })).observe(list);
-  // on paper the charts are light, and all of those with an incident are there
-  const paper = matchMedia("print");
-  paper.addEventListener("change", () => {
-    if (paper.matches) {
-      cards.filter((card) => !card.element.hidden && card.namespace.incidents.size > 0).slice(0, 40).forEach(create);
-    }
-    redraw();
-  });
   drawChartLegend();
 }
 

@@ -10,6 +10,8 @@ const LEVELS = [
   { limit: Infinity, text: "above" },
 ];
 const HOUR = 60 * MINUTE;
+/** Columns that have room for figures. */
+const MOST_FIGURES = 31;
 
 /** The width of a column: a day for long ranges, an hour for some days, else a window. */
 function columnLength() {
@@ -113,16 +115,26 @@ function spans(all, length) {
   return found;
 }
 
+/** A span whose name has no room in it, on narrow screens at least. */
+function isTight(span, all) {
+  return span.width < (all.length > 45 ? 5 : 3) && all.length > 14;
+}
+
 const cellOfElement = new WeakMap();
 
 function heatRow(namespace, all) {
   const row = el("tr", {}, el("th", { scope: "row" }, namespace.name));
+  const isWide = all.length <= MOST_FIGURES;
   for (const column of all) {
     const cell = cellOf(namespace, column);
     const element = document.createElement("td");
     element.className = cellClass(cell);
     element.tabIndex = -1;
-    element.setAttribute("aria-label", cellText(cell));
+    element.setAttribute("aria-label", seen(cellText(cell)));
+    if (isWide && cell.ratio > 1) {
+      // so that nobody needs the colours
+      element.append(el("span", {}, cell.ratio < 9.95 ? cell.ratio.toFixed(1) : whole(cell.ratio)));
+    }
     cellOfElement.set(element, cell);
     row.append(element);
   }
@@ -137,13 +149,17 @@ function drawHeat() {
   byId("heat-hint").textContent = unit === "window"
     ? "One column a window. Choose a cell with an incident to read it."
     : `One column ${unit === "day" ? "a day" : "an hour"}. Choose a cell to see its windows.`;
+  if (all.length <= MOST_FIGURES) {
+    byId("heat-hint").append(el("span", { class: "wide" }, " Figures: how many times the threshold."));
+  }
   byId("heat-readout").textContent = "Point at a cell, or move with the arrow keys, to read it here.";
   if (shown.length === 0) {
     byId("heat-scroll").replaceChildren(nothing("No namespace fits the filters."));
     return;
   }
   const head = el("tr", {}, el("td", { class: "corner" }),
-    spans(all, length).map((span) => el("th", { scope: "colgroup", colspan: span.width }, el("span", {}, span.text))));
+    spans(all, length).map((span) => el("th", { scope: "colgroup", colspan: span.width,
+      class: isTight(span, all) && "tight" }, el("span", {}, span.text))));
   const grid = el("table", { class: `heat ${unit}s`, role: "grid", "aria-labelledby": "heat-title" },
     el("thead", {}, head), el("tbody", {}, shown.map((namespace) => heatRow(namespace, all))));
   grid.style.setProperty("--columns", all.length);
@@ -186,14 +202,19 @@ function listenToHeat() {
   const area = byId("heat-scroll");
   const readout = byId("heat-readout");
   const read = (event) => {
-    const cell = cellOfElement.get(event.target);
+    const cell = cellOfElement.get(event.target.closest("td"));
     if (cell) {
-      readout.textContent = cellText(cell);
+      say(readout, cellText(cell));
     }
   };
   area.addEventListener("pointerover", read);
   area.addEventListener("focusin", read);
-  area.addEventListener("click", (event) => cellOfElement.has(event.target) && enterCell(event.target));
+  area.addEventListener("click", (event) => {
+    const element = event.target.closest("td");
+    if (cellOfElement.has(element)) {
+      enterCell(element);
+    }
+  });
   area.addEventListener("keydown", (event) => {
     if (!cellOfElement.has(event.target)) {
       return;

@@ -1,7 +1,11 @@
 /* The incidents that fit the filters, the worst first. What is inside is made when it is opened. */
 
 const PAGE = 25;
+/** What is printed of long lists, and how many of the worst are printed with all they say. */
+const ON_PAPER = 400;
+const OPEN_ON_PAPER = 20;
 let shownStories = PAGE;
+const doubted = report.incidents.filter((incident) => !incident.confirmed).length;
 
 /** The incidents that fit, those of one story together; stories in the order of their worst. */
 function foundStories() {
@@ -15,21 +19,26 @@ function foundStories() {
 
 function drawIncidentList() {
   const found = foundStories();
-  const all = SEVERITIES.reduce((sum, severity) => sum + report.summary.incidents[severity], 0);
   const shown = found.slice(0, shownStories);
-  const left = report.summary.incidents_left_out;
-  const size = (stories) => stories.reduce((sum, story) => sum + story.length, 0);
-  byId("incident-count").textContent = `${whole(size(shown))} of ${count(all, "incident")} shown, in `
-    + `${whole(shown.length)} of ${count(found.length, "episode")} that fit the filters`
-    + (left > 0 ? `; the ${whole(left)} least important are not in this page` : "");
-  byId("incident-list").replaceChildren(...(found.length > 0 ? shown.map(storyCard) : [noIncidents(all)]));
+  tellHowMany(found, shown);
+  byId("incident-list").replaceChildren(...(found.length > 0 ? shown.map(storyCard) : [noIncidents()]));
   const more = byId("more");
   more.hidden = found.length <= shown.length;
   more.textContent = `Show ${count(Math.min(PAGE, found.length - shown.length), "more episode")}`;
 }
 
-function noIncidents(all) {
-  return nothing(all === 0 ? "There was no incident in this range." : "No incident fits the filters.");
+function tellHowMany(found, shown) {
+  const left = report.summary.incidents_left_out;
+  const all = report.incidents.length + left;
+  const size = (stories) => stories.reduce((sum, story) => sum + story.length, 0);
+  byId("incident-count").textContent = `${whole(size(shown))} of ${count(all, "incident")} shown, in `
+    + `${whole(shown.length)} of ${count(found.length, "episode")} that fit the filters`
+    + (left > 0 ? `; the ${whole(left)} least important are not in this page` : "")
+    + (doubted > 0 ? `; ${whole(doubted)} no longer confirmed, which the totals leave out` : "");
+}
+
+function noIncidents() {
+  return nothing(report.incidents.length === 0 ? "There was no incident in this range." : "No incident fits the filters.");
 }
 
 /** The worst window of a story, and the others below it on demand. */
@@ -99,7 +108,7 @@ function incidentBody(incident) {
 
 function part(title, content) {
   return content && (content.childElementCount > 0 || content.textContent)
-    ? el("div", { class: "part" }, el("h4", {}, title), content) : null;
+    ? el("div", { class: "part" }, el("h3", {}, title), content) : null;
 }
 
 function evidence(reason) {
@@ -185,6 +194,27 @@ function openIncident(id) {
   card.querySelector("summary").focus({ preventScroll: true });
 }
 
+/** On paper stand all that fit the filters, the worst with all they say. It is taken back afterwards. */
+function listenToPaper() {
+  let added = [];
+  let opened = [];
+  onPaper((isPaper) => {
+    added.forEach((card) => card.remove());
+    opened.forEach((card) => { card.open = false; });
+    added = [];
+    opened = [];
+    const found = foundStories();
+    if (isPaper && found.length > 0) {
+      added = found.slice(shownStories, ON_PAPER).map(storyCard);
+      byId("incident-list").append(...added);
+      opened = [...byId("incident-list").querySelectorAll(":is(#incident-list, .story) > :is(.critical, .high):not([open])")]
+        .slice(0, OPEN_ON_PAPER);
+      opened.forEach(unfold);
+    }
+    tellHowMany(found, found.slice(0, isPaper ? Math.max(ON_PAPER, shownStories) : shownStories));
+  });
+}
+
 function openNamedIncident() {
   const named = /^#incident-(\d+)$/.exec(location.hash);
   if (named) {
@@ -204,5 +234,6 @@ function listenToIncidents() {
     drawIncidentList();
   });
   drawIncidentList();
+  listenToPaper();
   window.addEventListener("hashchange", openNamedIncident);
 }

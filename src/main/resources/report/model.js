@@ -22,16 +22,30 @@ const RULES = { ...FLAGS, known_issue: "known issue" };
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** Characters that no one sees, or that turn, hide or join what stands beside them: all but tabs and ends of lines. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Text in which such characters are seen, and do nothing. */
+function seen(text) {
+  return String(text).replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** An element. Children that are no elements become text: nothing of the report is ever read as markup. */
 function el(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? "" : value);
+      element.setAttribute(name, value === true ? "" : seen(value));
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== "")
+    .map((child) => (child instanceof Node ? child : seen(child))));
   return element;
+}
+
+/** Says something in a place that is there already. */
+function say(element, text) {
+  element.textContent = seen(text);
 }
 
 function byId(id) {
@@ -61,7 +75,8 @@ function count(number, noun) {
 }
 
 function short(text, length) {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  const characters = text.length > length ? [...text] : [];
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : text;
 }
 
 function two(number) {
@@ -198,7 +213,7 @@ function severityChip(severity) {
 }
 
 function flagChips(flags) {
-  return flags.map((flag) => el("span", { class: "flag" }, RULES[flag] || flag));
+  return flags.map((flag) => el("span", { class: "flag" }, Object.hasOwn(RULES, flag) ? RULES[flag] : flag));
 }
 
 function table(caption, heads, rows) {

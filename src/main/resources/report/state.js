@@ -33,6 +33,21 @@ function look(from, to) {
   }
 }
 
+/**
+ * Calls listeners with true when the page goes to paper and with false when it is back. Browsers tell it once or twice, before
+ * and after the styles of paper apply.
+ */
+function onPaper(listener) {
+  const turn = (isPaper) => {
+    document.documentElement.classList.toggle("paper", isPaper);
+    listener(isPaper);
+  };
+  const paper = matchMedia("print");
+  paper.addEventListener("change", () => turn(paper.matches));
+  window.addEventListener("beforeprint", () => turn(true));
+  window.addEventListener("afterprint", () => turn(false));
+}
+
 function isWhole() {
   return state.from === FROM && state.to === TO;
 }

@@ -1,6 +1,8 @@
 /* The first screen: what is wrong now, what was worst. */
 
 const STORIES = 5;
+/** So long after the newest collected window nothing of it is news. */
+const LATE = 120 * MINUTE;
 
 function drawSummary() {
   const summary = report.summary;
@@ -20,20 +22,35 @@ function verdict(summary) {
   const worst = report.episodes.filter((episode) => episode.ongoing)
     .reduce((severity, episode) => worse(severity, episode.severity), null);
   const headline = headlineOf(summary);
-  return el("div", { class: `verdict ${worst || (summary.collected > 0 ? "calm" : "info")}` },
+  return el("div", { class: `verdict ${worst || moodOf(headline)}` },
     el("p", { class: "headline" }, headline),
     el("ul", {}, summary.sentences.map((sentence) => el("li", {}, sentence))));
 }
 
-/** A range of the past says nothing of now. */
+function isCollected() {
+  return namespaces.some((namespace) => namespace.counts.some((errors) => errors !== null));
+}
+
+/** A range of the past says nothing of now, and neither do logs that nobody collected. */
 function headlineOf(summary) {
+  const newest = summary.newest_window === null ? null : Date.parse(summary.newest_window);
+  const isLate = newest !== null && Date.parse(report.generated_at) - newest - STEP > LATE;
   if (summary.ongoing > 0) {
-    return summary.ongoing === 1 ? "1 problem goes on" : `${whole(summary.ongoing)} problems go on`;
+    const goes = summary.ongoing === 1 ? "goes" : "go";
+    return `${count(summary.ongoing, "problem")} ${isLate ? "went on when last collected" : `${goes} on`}`;
   }
-  if (summary.collected === 0) {
+  if (!isCollected()) {
     return "Nothing of this range was collected";
   }
-  return Date.parse(summary.newest_window) < TO ? "Nothing is wrong now" : "Nothing of this range goes on";
+  if (newest >= TO) {
+    return "Nothing of this range goes on";
+  }
+  return isLate ? "Nothing was wrong when last collected" : "Nothing is wrong now";
+}
+
+/** Calm is only what is known to be. */
+function moodOf(headline) {
+  return headline === "Nothing is wrong now" || headline === "Nothing of this range goes on" ? "calm" : "info";
 }
 
 function totals(summary) {

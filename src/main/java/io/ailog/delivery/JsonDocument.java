@@ -1,5 +1,6 @@
 package io.ailog.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -33,12 +34,22 @@ record JsonDocument(JsonGenerator out) {
 
     void texts(final String name, final Collection<String> texts) {
         out.writeArrayPropertyStart(name);
-        texts.forEach(out::writeString);
+        texts.forEach(text -> out.writeString(whole(text)));
         out.writeEndArray();
     }
 
     void text(final String name, final String text) {
-        out.writeStringProperty(name, text);
+        out.writeStringProperty(name, whole(text));
+    }
+
+    /** Without halves of characters, which UTF-8 has no form for. */
+    private static String whole(final String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+            }
+        }
+        return text;
     }
 
     void text(final String name, final Optional<String> text) {

@@ -29,6 +29,7 @@ record PageFrame(String beforeData, String afterData) {
             "cascade.js",
             "incidents.js",
             "marks.js",
+            "figures.js",
             "charts.js",
             "tables.js",
             "main.js");

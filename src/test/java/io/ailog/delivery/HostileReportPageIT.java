@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ailog.report.GeneratedReport;
+import io.ailog.report.HostileReport;
 import io.ailog.report.Report;
 import io.ailog.report.SampleReport;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Log messages that try to run or to break the page, in a real browser. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -43,23 +46,55 @@ class HostileReportPageIT {
                 "javascript:window.hacked=1",
                 "\"}];window.hacked=1;[{\"",
                 "'-window.hacked=1-' {{script}} {{data}} ${window.hacked=1}",
-                "\u2028window.hacked=1\u2029\u0000\u0007\u202e&lt;b&gt;",
-                "__proto__"
+                "\u2028window.hacked=1\u2029&lt;b&gt;",
+                "__proto__",
+                "constructor"
             })
     void showsLogTextsAsTheyAreAndRunsNoneOfThem(final String message) throws IOException {
-        final BrowserPage page = pages.open(Pages.render(SampleReport.saying(message), "hostile"), Pages.WIDE);
-        page.value("document.querySelectorAll('details').forEach(one => { one.fill?.(); one.open = true; })");
-        page.value("document.querySelectorAll('details').forEach(one => { one.open = true; })");
-        assertThat(page.text("document.querySelector('.incident .part pre').textContent"))
-                .isEqualTo(message);
-        assertThat(page.text("document.querySelector('.signatures pre').textContent"))
-                .isEqualTo(message);
+        final BrowserPage page = openAll(message);
+        // a place each for what is said of the incident, its error, its service, its issue and its cascade
+        for (final String place : List.of(
+                ".part pre", ".signatures pre", ".signatures .normal", ".facts dd:nth-of-type(1)", ".evidence .flag")) {
+            assertThat(page.value("[...document.querySelectorAll('.incident " + place + "')]"
+                                    + ".map(one => one.textContent)")
+                            .toString())
+                    .contains(new JsonMapper().writeValueAsString(message));
+        }
+        assertThat(page.text("document.querySelector('.known').textContent")).contains(", ticket " + message);
+        assertThat(page.text("document.querySelector('.cascade svg').getAttribute('aria-label')"))
+                .startsWith(message + " in shop-sit-01-app failed first");
         assertThat(page.truth("window.hacked === undefined")).isTrue();
         assertThat(page.number("document.scripts.length")).isEqualTo(3);
         assertThat(page.number("document.querySelectorAll('img, iframe, object, embed, [onerror], [onload]').length"))
                 .isZero();
         assertThat(page.number("[...document.querySelectorAll('a')].filter(a => a.protocol !== 'file:').length"))
                 .isZero();
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    private BrowserPage openAll(final String message) throws IOException {
+        final BrowserPage page = pages.open(Pages.render(HostileReport.of(message), "hostile"), Pages.WIDE);
+        page.value("document.querySelectorAll('details').forEach(one => { one.fill?.(); one.open = true; })");
+        page.value("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        return page;
+    }
+
+    @Test
+    void showsCharactersThatHideOrTurnOthers() throws IOException {
+        final BrowserPage page = openAll("a\u202eb\u0000c\u200bd\ud800e\tf");
+        assertThat(page.text("document.querySelector('.incident .part pre').textContent"))
+                .isEqualTo("a\\u202eb\\u0000c\\u200bd\ufffde\tf");
+        assertThat(page.value("/[\\u0000\\u202e\\u200b]/.test(document.body.innerText"
+                        + " + [...document.querySelectorAll('[aria-label], svg title')]"
+                        + ".map(one => one.getAttribute('aria-label') || one.textContent).join())"))
+                .hasToString("false");
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void holdsLinesWithoutEnd() throws IOException {
+        final BrowserPage page = openAll("x".repeat(100_000));
+        assertThat(page.number("document.documentElement.scrollWidth")).isEqualTo(Pages.WIDE);
         assertThat(page.complaints()).isEmpty();
     }
 

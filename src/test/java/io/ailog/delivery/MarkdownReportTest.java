@@ -2,6 +2,8 @@ package io.ailog.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ailog.report.HostileReport;
+import io.ailog.report.Report;
 import io.ailog.report.SampleReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,16 +142,25 @@ class MarkdownReportTest {
         assertThat(out).hasToString("| A |\n| --- |\n| 1 |\n| 2 |\n\nAnd 1 more.\n\n");
     }
 
+    /** Of a report that says {@code message} in every place. */
     private static Found found(final String message) {
         final Found found = new Found();
-        Parser.builder().extensions(EXTENSIONS).build().parse(markdown(message)).accept(found);
+        Parser.builder()
+                .extensions(EXTENSIONS)
+                .build()
+                .parse(markdown(HostileReport.of(message)))
+                .accept(found);
         return found;
     }
 
     private static String markdown(final String message) {
+        return markdown(SampleReport.saying(message));
+    }
+
+    private static String markdown(final Report report) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new MarkdownReport().render(SampleReport.saying(message), out);
+            new MarkdownReport().render(report, out);
         } catch (final IOException e) {
             throw new AssertionError(e);
         }
