@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./run-job.sh report --days 7 --output reports",
-            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --output january",
+            "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --format json,md",
             "",
             "The files quote logs: their owner alone can read them."
         })
