@@ -34,8 +34,9 @@ record SummarySentences(Summary.Extent extent, List<Episode> episodes, Instant g
             sentences.add("Nothing was collected in the " + duration(since)
                     + " from then until this report was made: what is wrong now is not known.");
         }
+        // in the order of the lists, so that they begin with what is named here; min takes the first of equal ones
         episodes.stream()
-                .min(Comparator.comparing(Episode::severity).thenComparing(Episode::score, Comparator.reverseOrder()))
+                .min(Comparator.comparing(Episode::severity))
                 .ifPresentOrElse(
                         worst -> sentences.add(worst(worst)), () -> sentences.add("The range has no incidents."));
         if (extent.collected() < extent.windows()) {

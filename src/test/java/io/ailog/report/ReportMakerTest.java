@@ -60,6 +60,13 @@ class ReportMakerTest {
     }
 
     @Test
+    void namesAsWorstWhatListsBeginWith() {
+        final Report report =
+                report(Optional.of(TWO.plusSeconds(900)), 4, incident(1, "minor", 0, 95), incident(2, "major", 0, 85));
+        assertThat(report.summary().sentences().get(1)).startsWith("Worst was major from ");
+    }
+
+    @Test
     void sumsUp() {
         final Report report = report(
                 Optional.of(TWO.plusSeconds(2_700)),
