@@ -9,16 +9,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Reports as files of a folder, each replaced as a whole and readable for its owner alone: it quotes logs. */
 @Component
 class ReportFiles implements ReportFolder {
+    /** No report takes as long to be written. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
     private final List<Renderer> renderers;
 
     ReportFiles(final List<Renderer> renderers) {
@@ -72,6 +79,7 @@ class ReportFiles implements ReportFolder {
         // a temporary file is its owner's alone from the beginning
         final Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
         try {
+            sweep(file, Files.getLastModifiedTime(fresh).toInstant());
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
                 renderer.render(report, out);
             }
@@ -83,10 +91,26 @@ class ReportFiles implements ReportFolder {
         }
     }
 
+    /** Removes what processes that were killed left behind; a younger part may be another's that is still at it. */
+    private static void sweep(final Path file, final Instant now) throws IOException {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(file.getParent(), "." + file.getFileName() + "*.new")) {
+            for (final Path part : parts) {
+                // by File: of one that another process finishes just now it says 0, and there is nothing to delete
+                if (part.toFile().lastModified() < now.minus(LEFT_BEHIND).toEpochMilli()) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
     /** In words that don't name the file once more. */
     private static String cause(final IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "a file has that name";
         }
         final String reason = problem instanceof FileSystemException named ? named.getReason() : problem.getMessage();
         return reason == null || reason.isBlank() ? problem.getClass().getSimpleName() : reason;

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +77,18 @@ class ReportFilesTest {
     }
 
     @Test
+    void removesWhatAKilledProcessLeftAndNothingThatMayBeInTheMaking() throws IOException {
+        final Path left = Files.writeString(folder.resolve(".report.txt1.new"), "ha");
+        final Path young = Files.writeString(folder.resolve(".report.txt2.new"), "ha");
+        Files.setLastModifiedTime(
+                left, FileTime.from(Files.getLastModifiedTime(young).toInstant().minusSeconds(3_700)));
+        write("new");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(young, folder.resolve("report.txt"));
+        }
+    }
+
+    @Test
     void replacesALinkAndNotWhatItLeadsTo(@TempDir final Path elsewhere) throws IOException {
         final Path other = Files.writeString(elsewhere.resolve("passwd"), "untouched");
         Files.createSymbolicLink(folder.resolve("report.txt"), other);
@@ -94,5 +107,8 @@ class ReportFilesTest {
         assertThatThrownBy(() -> files.require(file.resolve("c")))
                 .isInstanceOf(UnwrittenReport.class)
                 .hasMessageContaining("can't be written to");
+        assertThatThrownBy(() -> files.require(file))
+                .isInstanceOf(UnwrittenReport.class)
+                .hasMessageContaining("(a file has that name)");
     }
 }
