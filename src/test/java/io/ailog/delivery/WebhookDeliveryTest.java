@@ -3,6 +3,7 @@ package io.ailog.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ailog.MutedLog;
 import io.ailog.report.Message;
 import io.ailog.report.SampleMessage;
 import java.io.IOException;
@@ -17,8 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Receivers that don't behave. */
+@ExtendWith(MutedLog.class)
 class WebhookDeliveryTest {
     private static final Message SAMPLE = SampleMessage.at(Instant.parse("2026-03-02T12:00:00Z"));
 

@@ -2,6 +2,7 @@ package io.ailog.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ailog.MutedLog;
 import io.ailog.report.AnnouncementChannel;
 import io.ailog.report.Message;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The wait for channels. */
 @Timeout(20)
+@ExtendWith(MutedLog.class)
 class AnnouncementRoundTest {
     private final RunningExecution running = new RunningExecution();
     private final CountDownLatch end = new CountDownLatch(1);
