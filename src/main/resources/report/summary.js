@@ -15,7 +15,7 @@ function drawSummary() {
   const ongoing = report.episodes.filter((episode) => episode.ongoing);
   const over = report.episodes.filter((episode) => !episode.ongoing);
   byId("ongoing").replaceChildren(stories(ongoing, "No incident reaches the newest collected window."));
-  byId("worst").replaceChildren(stories(over, "There was no other incident in this range."));
+  byId("worst").replaceChildren(stories(over, "No incident of this range is over."));
 }
 
 function verdict(summary) {

@@ -6,7 +6,8 @@ SELECT known.namespace,
        greatest(coalesce(raw.original_value, raw.error_count, 0), 0)::bigint AS errors,
        coalesce(known.read < known.expected, false) AS is_partial,
        known.job_execution_id,
-       known.expected
+       known.expected,
+       known.read IS NULL AS is_counted_alone
 FROM ailog_batch.coverage AS known
 LEFT JOIN ailog_peak.peak_raw_data AS raw
        ON raw.timestamp = known.window_start

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  ./run-job.sh report --days 7 --output reports",
+            "  ./run-job.sh report --from 2026-01-01T18:00:00Z      up to now",
+            "  ./run-job.sh report --days 7 --output /srv/reports   whole days, without today",
             "  ./run-job.sh report --from 2026-01-01 --to 2026-02-01 --format json,md",
             "",
             "The files quote logs: their owner alone can read them."
@@ -33,7 +34,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             defaultValue = "reports",
-            description = "Folder of the files, ${DEFAULT-VALUE} if left out; what is there is replaced.")
+            description =
+                    "Folder for report.html, report.md and report.json, ${DEFAULT-VALUE} if left out. Files of these"
+                            + " names are replaced.")
     private String output = "";
 
     @Option(

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ReportedLedger {
     private final WindowRange range;
     private final List<WindowRange> days;
     private final int[] collected;
+    private final BitSet counted = new BitSet();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<Long, Long> documents = new HashMap<>();
 
@@ -69,6 +71,9 @@ final class ReportedLedger {
         final int[] kind = row.getBoolean(4) ? place.partial : place.complete;
         kind[day(window)]++;
         collected[window]++;
+        if (row.getBoolean(7)) {
+            counted.set(window);
+        }
         final long execution = row.getLong(5);
         if (!row.wasNull()) {
             documents.merge(execution, row.getLong(6), Long::sum);
@@ -112,6 +117,7 @@ final class ReportedLedger {
                 Arrays.stream(collected)
                         .filter(namespaces -> namespaces == places.size())
                         .count(),
+                counted.cardinality(),
                 coverage());
     }
 

@@ -35,7 +35,8 @@ public record RangeFacts(
      *
      * @param newest start of the newest window that was collected, in the range or after it; empty when none ever was
      * @param collected windows of the range that are complete for all namespaces
+     * @param counted windows of the range that were but counted for some namespace, so that nobody looked for incidents
      * @param days of each namespace
      */
-    public record Ledger(Optional<Instant> newest, long collected, List<DayCoverage> days) {}
+    public record Ledger(Optional<Instant> newest, long collected, long counted, List<DayCoverage> days) {}
 }

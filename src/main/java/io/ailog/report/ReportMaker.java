@@ -50,7 +50,10 @@ public record ReportMaker(WindowRange range, Namespaces namespaces) {
 
     private Summary summary(final RangeFacts facts, final List<Episode> episodes, final Instant generated) {
         final Summary.Extent extent = new Summary.Extent(
-                range.size(), facts.ledger().collected(), facts.ledger().newest());
+                range.size(),
+                facts.ledger().collected(),
+                facts.ledger().counted(),
+                facts.ledger().newest());
         final Map<Severity, Long> counts = facts.recorded().stream()
                 .collect(Collectors.groupingBy(RecordedIncident::severity, Collectors.counting()));
         return new Summary(

@@ -24,9 +24,10 @@ public record Summary(
      *
      * @param windows of the range
      * @param collected those that are complete for all namespaces
+     * @param counted those that were but counted for some namespace, as {@code init} does
      * @param newest start of the newest window that was collected, in the range or after it; empty when none ever was
      */
-    public record Extent(long windows, long collected, Optional<Instant> newest) {
+    public record Extent(long windows, long collected, long counted, Optional<Instant> newest) {
         public Extent {
             if (collected < 0 || collected > windows) {
                 throw new IllegalArgumentException(

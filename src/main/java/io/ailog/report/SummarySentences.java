@@ -24,7 +24,7 @@ record SummarySentences(Summary.Extent extent, List<Episode> episodes, Instant g
 
     List<String> all() {
         if (extent.newest().isEmpty()) {
-            return List.of("Nothing was collected yet.");
+            return List.of("Nothing was collected yet: run ./run-job.sh regular, or backfill --days N.");
         }
         final List<String> sentences = new ArrayList<>();
         final Instant end = extent.newest().get().plus(Window.LENGTH);
@@ -38,11 +38,19 @@ record SummarySentences(Summary.Extent extent, List<Episode> episodes, Instant g
         episodes.stream()
                 .min(Comparator.comparing(Episode::severity))
                 .ifPresentOrElse(
-                        worst -> sentences.add(worst(worst)), () -> sentences.add("The range has no incidents."));
+                        worst -> sentences.add(worst(worst)),
+                        () -> sentences.add("No incident was found in the range."));
+        if (extent.counted() > 0) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d windows were counted alone, as init does: nobody looked for incidents in them.",
+                    extent.counted(),
+                    extent.windows()));
+        }
         if (extent.collected() < extent.windows()) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%,d of %,d windows are not complete for all namespaces.",
+                    "In %,d of %,d windows at least one namespace is missing or partly read.",
                     extent.windows() - extent.collected(),
                     extent.windows()));
         }

@@ -219,11 +219,19 @@ class ReportIT {
     }
 
     @Test
+    void saysThatNobodyLookedForIncidentsInWhatWasButCounted() throws IOException {
+        done(shell.run("init", "--from", "2026-03-02", "--to", "2026-03-03", "--quiet"));
+        done(shell.run(with(REPORT, "--output", folder.toString(), "--format", "md")));
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("96 of 240 windows were counted alone, as init does");
+    }
+
+    @Test
     void writesTheFormatsThatAreAskedFor() throws IOException {
         final Result result = shell.run(with(REPORT, "--output", folder.toString(), "--format", "md"));
         done(result);
         assertThat(result.err()).contains("was collected for all namespaces");
-        assertThat(Files.readString(folder.resolve("report.md"))).contains("Nothing was collected yet.");
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("Nothing was collected yet");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("report.md"));
         }

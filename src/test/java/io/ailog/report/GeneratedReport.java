@@ -167,7 +167,7 @@ public final class GeneratedReport {
         final long ongoing = episodes().stream().filter(Episode::ongoing).count();
         return new Summary(
                 namespaces.stream().mapToLong(one -> one.counts().total()).sum(),
-                new Summary.Extent(windows, collected, Optional.of(END.minus(Window.LENGTH))),
+                new Summary.Extent(windows, collected, 0, Optional.of(END.minus(Window.LENGTH))),
                 new SeverityTotals(totals),
                 0,
                 ongoing,

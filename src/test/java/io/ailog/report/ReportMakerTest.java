@@ -56,7 +56,7 @@ class ReportMakerTest {
                         "Wrong at 2026-03-02 02:30 UTC, the end of the newest collected window: minor (low, for 15 min).",
                         "Worst was major from 2026-03-02 02:00 UTC on, for 15 min: critical with a score of 90,"
                                 + " 10 errors, 10 of them in the window of 2026-03-02 02:00 UTC.",
-                        "2 of 4 windows are not complete for all namespaces.");
+                        "In 2 of 4 windows at least one namespace is missing or partly read.");
     }
 
     @Test
@@ -98,8 +98,18 @@ class ReportMakerTest {
     }
 
     @Test
+    void saysThatNobodyLookedForIncidentsInWhatWasButCounted() {
+        assertThat(made(TWO.plusSeconds(4_000), ledger(Optional.of(TWO.plusSeconds(2_700)), 4, 3))
+                        .summary()
+                        .sentences())
+                .element(2)
+                .isEqualTo("3 of 4 windows were counted alone, as init does: nobody looked for incidents in them.");
+    }
+
+    @Test
     void saysThatNothingIsKnown() {
-        assertThat(report(Optional.empty(), 0).summary().sentences()).containsExactly("Nothing was collected yet.");
+        assertThat(report(Optional.empty(), 0).summary().sentences())
+                .containsExactly("Nothing was collected yet: run ./run-job.sh regular, or backfill --days N.");
     }
 
     private Report report(final Optional<Instant> newest, final long collected, final RecordedIncident... incidents) {
@@ -111,15 +121,24 @@ class ReportMakerTest {
             final Optional<Instant> newest,
             final long collected,
             final RecordedIncident... incidents) {
+        return made(generated, ledger(newest, collected, 0), incidents);
+    }
+
+    private static RangeFacts.Ledger ledger(final Optional<Instant> newest, final long collected, final long counted) {
+        return new RangeFacts.Ledger(
+                newest,
+                collected,
+                counted,
+                Stream.of("minor", "major")
+                        .map(name -> new DayCoverage(name, LocalDate.of(2026, 3, 2), 4, 4, 0))
+                        .toList());
+    }
+
+    private Report made(final Instant generated, final RangeFacts.Ledger ledger, final RecordedIncident... incidents) {
         return new ReportMaker(RANGE, namespaces)
                 .make(
                         new RangeFacts(
-                                new RangeFacts.Ledger(
-                                        newest,
-                                        collected,
-                                        Stream.of("minor", "major")
-                                                .map(name -> new DayCoverage(name, LocalDate.of(2026, 3, 2), 4, 4, 0))
-                                                .toList()),
+                                ledger,
                                 namespaces.all().stream()
                                         .map(ReportMakerTest::reported)
                                         .toList(),

@@ -38,7 +38,7 @@ public final class SampleReport {
                 RANGE,
                 new Summary(
                         95,
-                        new Summary.Extent(4, 3, Optional.of(LAST)),
+                        new Summary.Extent(4, 3, 0, Optional.of(LAST)),
                         new SeverityTotals(Map.of(Severity.HIGH, 1L)),
                         0,
                         1,
