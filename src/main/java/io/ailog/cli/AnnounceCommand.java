@@ -55,6 +55,9 @@ final class AnnounceCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION;
         }
         announced.delivered().forEach(what -> screen.result(what + "."));
+        if (!announced.delivered().isEmpty()) {
+            screen.result("Look whether it has arrived: Teams and mail servers answer before they deliver.");
+        }
         announced.problems().forEach(screen::failure);
         return announced.problems().isEmpty() ? ExitCode.DONE : ExitCode.UNREACHABLE;
     }

@@ -11,13 +11,16 @@ record AnnouncementLines(List<ChannelState> states) {
 
     private static String line(final ChannelState state) {
         final String to = "announcements to " + state.channel() + ": ";
-        final String last =
-                state.deliveredAt().map(at -> ", the last was taken at " + at).orElse("");
-        if (state.pending() > 0) {
-            return to + state.pending() + (state.pending() == 1 ? " waits" : " wait")
-                    + " for the next `regular`, the last try failed"
-                    + state.failedAt().map(at -> " at " + at).orElse("") + ": " + state.problem() + last;
+        if (state.deliveredAt().isEmpty() && state.failedAt().isEmpty()) {
+            return to + "none yet";
         }
-        return to + (last.isEmpty() ? "none yet" : "none waits" + last);
+        return to
+                + (state.pending() == 0
+                        ? "none waits"
+                        : state.pending() + (state.pending() == 1 ? " waits" : " wait") + " for the next `regular`")
+                + state.deliveredAt().map(at -> "; last delivered " + at).orElse("; never delivered")
+                + state.failedAt()
+                        .map(at -> "; last failure " + at + ": " + state.problem())
+                        .orElse("");
     }
 }

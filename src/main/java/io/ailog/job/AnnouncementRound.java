@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * All channels at the same time: the slowest one is waited for, and no other waits for it.
  *
  * @param running who is asked to stop waits for none
+ * @param next what follows a failure, as a sentence
  */
-record AnnouncementRound(RunningExecution running) {
+record AnnouncementRound(RunningExecution running, String next) {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncementRound.class);
 
     /** How often it is looked whether to stop. */
@@ -45,15 +46,14 @@ record AnnouncementRound(RunningExecution running) {
         return task;
     }
 
-    private static Announced attempted(
+    private Announced attempted(
             final AnnouncementChannel channel, final Function<AnnouncementChannel, Announced> work) {
         try {
             return work.apply(channel);
         } catch (final RuntimeException e) {
             LOG.warn("announcing to {} came to nothing, or could not be noted", channel.name(), e);
-            return Announced.problem(
-                    "announcing to " + channel.name()
-                            + " came to nothing, or could not be noted; the log file says why. The next `regular` tries again.");
+            return Announced.problem("announcing to " + channel.name()
+                    + " came to nothing, or could not be noted; the log file says why. " + next);
         }
     }
 
@@ -65,8 +65,7 @@ record AnnouncementRound(RunningExecution running) {
                     return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (final TimeoutException e) {
                     if (running.isStopRequested()) {
-                        return Announced.problem(
-                                "stopped while a channel was waited for. The next `regular` tries again.");
+                        return Announced.problem("stopped while a channel was waited for. " + next);
                     }
                 }
             }

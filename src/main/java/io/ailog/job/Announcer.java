@@ -36,13 +36,15 @@ public class Announcer {
     /** What only one process at a time may do. */
     private static final String RESOURCE = "announcements";
 
+    private static final String NEXT = "The next `regular` tries again.";
+
     private final List<AnnouncementChannel> channels;
     private final AnnouncementSettings settings;
     private final MessageComposer composer;
     private final AnnouncementStore store;
     private final Claims claims;
     private final TransactionTemplate transaction;
-    private final AnnouncementRound round;
+    private final RunningExecution running;
     private final Clock clock;
 
     Announcer(
@@ -60,7 +62,7 @@ public class Announcer {
         this.store = store;
         this.claims = claims;
         this.transaction = new TransactionTemplate(transactions);
-        this.round = new AnnouncementRound(running);
+        this.running = running;
         this.clock = clock;
     }
 
@@ -76,7 +78,7 @@ public class Announcer {
         }
         try (Claim claim = claims.claim(new Claimant(RESOURCE, Optional.of(RESOURCE)), List.of())) {
             final Findings findings = composer.findings(occasion, outcome);
-            return round.of(wanted(), channel -> announce(channel, findings, claim));
+            return new AnnouncementRound(running, NEXT).of(wanted(), channel -> announce(channel, findings, claim));
         } catch (final Failure e) {
             if (e.kind() == Failure.Kind.HELD) {
                 LOG.info("another process announces: {}", e.getMessage());
@@ -91,6 +93,7 @@ public class Announcer {
     /** Sends a sample to each channel that is configured; none when none is. */
     public Announced test() {
         final Message sample = SampleMessage.at(clock.instant());
+        final AnnouncementRound round = new AnnouncementRound(running, "Give the same command again.");
         return round.of(wanted(), channel -> channel.problem(sample)
                 .map(problem -> Announced.problem(channel.name() + " did not take the sample: " + problem + "."))
                 .orElseGet(() -> Announced.delivered(channel.name() + " took the sample")));
@@ -124,8 +127,8 @@ public class Announcer {
                 known -> problem.ifPresentOrElse(
                         what -> known.failed(name, message, what),
                         () -> known.delivered(name, message, composer.horizon(findings))));
-        return problem.map(what -> Announced.problem(name + " did not take " + announcements(message) + ": " + what
-                        + ". The next `regular` tries again."))
+        return problem.map(what ->
+                        Announced.problem(name + " did not take " + announcements(message) + ": " + what + ". " + NEXT))
                 .orElseGet(() -> Announced.delivered(name + " took " + announcements(message)));
     }
 
@@ -143,6 +146,6 @@ public class Announcer {
 
     private static Announced failed(final RuntimeException cause) {
         LOG.warn("announcements came to nothing", cause);
-        return Announced.problem("announcing came to nothing; the log file says why. The next `regular` tries again.");
+        return Announced.problem("announcing came to nothing; the log file says why. " + NEXT);
     }
 }

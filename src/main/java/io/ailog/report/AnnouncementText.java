@@ -9,6 +9,7 @@ import io.ailog.window.WindowRange;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,24 +49,26 @@ final class AnnouncementText {
         lines.add(one.kind() == Announcement.Kind.WITHDRAWN ? withdrawal(one) : state(one));
         one.before()
                 .filter(before -> one.kind() == Announcement.Kind.WORSE || one.kind() == Announcement.Kind.CORRECTED)
-                .ifPresent(before ->
-                        lines.add("It was said to be " + before.severity().label() + ", with "
-                                + number(before.errors()) + " errors in a window"
-                                + (before.isOver() ? ", and over." : ".")));
+                .ifPresent(before -> lines.add("Before: " + before.severity().label() + most(before)
+                        + (before.isOver() ? "; announced as over" : "")));
         one.worst().ifPresent(worst -> lines.add(errors(worst, detail)));
         detail.ifPresent(known -> addDetail(known, lines));
-        return new Entry(
-                level(one),
-                word(one) + " " + one.kind().word() + ": " + one.namespace().name(),
-                lines);
+        return new Entry(level(one), title(one) + ": " + one.namespace().name(), lines);
     }
 
     /** In one line, for a list. */
     static String summary(final Announcement one) {
         final WindowRange range = one.now().range();
         return one.namespace().name() + ": " + one.now().severity().label() + " from " + TIME.format(range.from())
-                + " to " + CLOCK.format(range.to()) + ", up to "
-                + number(one.now().errors()) + " errors in a window";
+                + " to " + end(range) + most(one.now());
+    }
+
+    /** No all-clear begins with a word that wakes people. */
+    private static String title(final Announcement one) {
+        final String kind = one.kind().word();
+        return level(one) == Level.NOTE
+                ? kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1)
+                : word(one) + " " + kind;
     }
 
     private static String word(final Announcement one) {
@@ -76,9 +79,21 @@ final class AnnouncementText {
         final WindowRange range = range(one);
         final String severity = one.now().severity().label();
         return one.now().isOver()
-                ? severity + ", over: from " + TIME.format(range.from()) + " to " + TIME.format(range.to()) + ", "
-                        + length(range)
-                : severity + " since " + TIME.format(range.from()) + ", " + length(range) + " until now";
+                ? severity + ", over: from " + TIME.format(range.from()) + " to " + end(range) + " (" + length(range)
+                        + ")" + most(one.now())
+                : severity + " since " + TIME.format(range.from()) + ", still at " + end(range) + " (" + length(range)
+                        + ")" + most(one.now());
+    }
+
+    private static String most(final Told told) {
+        return ", at most " + number(told.errors()) + " errors in a window";
+    }
+
+    /** With its day where that is another one. */
+    private static String end(final WindowRange range) {
+        final boolean isSameDay =
+                range.from().truncatedTo(ChronoUnit.DAYS).equals(range.to().truncatedTo(ChronoUnit.DAYS));
+        return (isSameDay ? CLOCK : TIME).format(range.to());
     }
 
     /** Late data may have moved the start, by which it was noted, to an earlier window. */
@@ -93,13 +108,13 @@ final class AnnouncementText {
 
     private static String withdrawal(final Announcement one) {
         final WindowRange range = one.now().range();
-        return "It was said to be " + one.now().severity().label() + " from " + TIME.format(range.from()) + " to "
-                + TIME.format(range.to()) + ". Later data have changed the verdict: there was no incident.";
+        return "Before: " + one.now().severity().label() + " from " + TIME.format(range.from()) + " to " + end(range)
+                + ". Late logs or a new judgement have changed the verdict: it is no incident.";
     }
 
     private static String errors(final RecordedIncident worst, final Optional<IncidentDetail> detail) {
-        return number(worst.count()) + " errors in the worst window, " + TIME.format(worst.start())
-                + detail.map(known -> String.format(Locale.ROOT, "; the threshold is %,.0f", known.threshold()))
+        return "worst window: " + TIME.format(worst.start()) + ", " + number(worst.count()) + " errors"
+                + detail.map(known -> String.format(Locale.ROOT, "; a spike is above %,.0f", known.threshold()))
                         .orElse("");
     }
 

@@ -1,9 +1,11 @@
 package io.ailog.report;
 
 import io.ailog.window.Namespace.AlertRule;
+import io.ailog.window.WindowRange;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,11 @@ import java.util.stream.Stream;
 public record MessageText(String title, List<Entry> entries, String closing) {
     /** Who has more to read goes to the database, or to a report. */
     private static final int MOST = 12;
+
+    /** Slack takes titles of so many characters. */
+    private static final int TITLE = 150;
+
+    private static final int NAMES_IN_TITLE = 50;
 
     /** Characters of names of namespaces, where announcements are summed up. */
     private static final int NAMES = 2_000;
@@ -56,8 +63,23 @@ public record MessageText(String title, List<Entry> entries, String closing) {
             entries.add(rest(all.subList(MOST, all.size())));
         }
         message.digest().map(MessageText::entry).ifPresent(entries::add);
-        return new MessageText(
-                title(message), entries, "AI Log Analyzer, " + TIME.format(message.at()) + ". All times are UTC.");
+        return new MessageText(title(message), entries, closing(message));
+    }
+
+    /** When it was, and how to see more. */
+    private static String closing(final Message message) {
+        final String end = "AI Log Analyzer, " + TIME.format(message.at()) + ". All times are UTC.";
+        if (message.occasion() == Message.Occasion.TEST) {
+            return end;
+        }
+        return Stream.concat(
+                        message.announcements().stream().map(one -> one.now().range()),
+                        message.digest().map(Digest::range).stream())
+                .map(WindowRange::from)
+                .min(Comparator.naturalOrder())
+                .map(first -> end + " Charts and evidence: ./run-job.sh report --from "
+                        + first.toString().substring(0, "2026-03-02".length()))
+                .orElse(end);
     }
 
     private static String title(final Message message) {
@@ -78,7 +100,10 @@ public record MessageText(String title, List<Entry> entries, String closing) {
                         message.digest().isPresent() ? "history caught up" : "")
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return "Log incidents: " + String.join(", ", parts);
+        final String title = "Log incidents: " + String.join(", ", parts);
+        final List<Announcement> all = message.announcements();
+        final String where = all.isEmpty() ? "" : " (" + names(all, NAMES_IN_TITLE) + ")";
+        return title.length() + where.length() <= TITLE ? title + where : title;
     }
 
     private static long count(final Message message, final Announcement.Kind kind) {
@@ -101,7 +126,6 @@ public record MessageText(String title, List<Entry> entries, String closing) {
         final List<String> lines = new ArrayList<>();
         kinds.forEach(
                 (kind, some) -> lines.add(some.size() + " " + kind.word() + ": " + names(some, NAMES / kinds.size())));
-        lines.add("`./run-job.sh report` shows them all.");
         return new Entry(level, "and " + rest.size() + " more", lines);
     }
 

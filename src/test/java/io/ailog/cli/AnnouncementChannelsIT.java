@@ -45,7 +45,8 @@ class AnnouncementChannelsIT extends ListeningChannels {
         assertThat(card.findValuesAsString("type"))
                 .containsOnly("message", "AdaptiveCard", "RichTextBlock", "TextRun", "Container");
         final JsonNode blocks = theOne(slack.taken());
-        assertThat(blocks.get("text").asString()).isEqualTo("Log incidents: 1 critical\nCRITICAL new: pca-sit-01-app");
+        assertThat(blocks.get("text").asString())
+                .isEqualTo("Log incidents: 1 critical (pca-sit-01-app)\nCRITICAL new: pca-sit-01-app");
         assertThat(blocks.get("blocks").findValuesAsString("type"))
                 .containsOnly("header", "section", "context", "plain_text");
         final String html = part(mail.getReceivedMessages()[0], 1);
@@ -81,7 +82,12 @@ class AnnouncementChannelsIT extends ListeningChannels {
         everywhere();
         final Shell.Result all = shell.without("DB_HOST").run("announce", "--test");
         assertThat(all.code()).isZero();
-        assertThat(all.out()).isEqualTo("mail took the sample.\nslack took the sample.\nteams took the sample.\n");
+        assertThat(all.out().lines())
+                .containsExactly(
+                        "mail took the sample.",
+                        "slack took the sample.",
+                        "teams took the sample.",
+                        "Look whether it has arrived: Teams and mail servers answer before they deliver.");
         assertThat(WebhookReceiver.texts(theOne(teams.taken())))
                 .contains("Test of AI Log Analyzer: announcements will come here", "WARNING new: sample-namespace");
         assertThat(mail.getReceivedMessages()).hasSize(2);

@@ -29,25 +29,31 @@ class AnnouncementsIT extends ListeningChannels {
         assertThat(first.out())
                 .contains(
                         "announced: mail took 1 announcement, slack took 1 announcement, teams took 1 announcement\n");
-        assertTold("CRITICAL new: pca-sit-01-app", "high since 2026-03-02 11:45, 15 min until now");
+        assertTold(
+                "CRITICAL new: pca-sit-01-app",
+                "high since 2026-03-02 11:45, still at 12:00 (15 min), at most 150 errors in a window");
 
         assertThat(regular("12:03", "--rerun").out()).doesNotContain("announced");
         assertNobodyTold();
 
         load(CRITICAL, "12:00", 250);
         regular("12:17");
-        assertTold("CRITICAL worse: pca-sit-01-app", "critical since 2026-03-02 11:45, 30 min until now");
+        assertTold(
+                "CRITICAL worse: pca-sit-01-app",
+                "critical since 2026-03-02 11:45, still at 12:15 (30 min), at most 250 errors in a window");
 
         for (final String window : List.of("12:15", "12:30", "12:45", "13:00", "13:15", "13:30", "13:45", "14:00")) {
             load(CRITICAL, window, 250);
         }
         regular("14:17");
-        assertTold("CRITICAL goes on: pca-sit-01-app", "critical since 2026-03-02 11:45, 2 h 30 min until now");
+        assertTold(
+                "CRITICAL goes on: pca-sit-01-app",
+                "critical since 2026-03-02 11:45, still at 14:15 (2 h 30 min), at most 250 errors in a window");
 
         regular("14:32");
         assertTold(
-                "CRITICAL over: pca-sit-01-app",
-                "critical, over: from 2026-03-02 11:45 to 2026-03-02 14:15, 2 h 30 min");
+                "Over: pca-sit-01-app",
+                "critical, over: from 2026-03-02 11:45 to 14:15 (2 h 30 min), at most 250 errors in a window");
 
         regular("14:47");
         assertNobodyTold();
@@ -65,11 +71,13 @@ class AnnouncementsIT extends ListeningChannels {
         regular("12:02");
 
         final List<String> texts = WebhookReceiver.texts(theOne(teams.taken()));
-        assertThat(texts.get(0)).isEqualTo("Log incidents: 2 critical, 1 warning");
+        assertThat(texts.get(0))
+                .isEqualTo("Log incidents: 2 critical, 1 warning (pca-uat-01-app, pca-sit-01-app, pca-dev-01-app)");
         assertThat(texts.stream().filter(text -> text.contains(" new: ")))
                 .containsExactly(
                         "CRITICAL new: pca-uat-01-app", "CRITICAL new: pca-sit-01-app", "WARNING new: pca-dev-01-app");
-        assertThat(texts).contains("high, over: from 2026-03-02 11:30 to 2026-03-02 11:45, 15 min");
+        assertThat(texts)
+                .contains("high, over: from 2026-03-02 11:30 to 11:45 (15 min), at most 150 errors in a window");
     }
 
     @Test
@@ -92,9 +100,9 @@ class AnnouncementsIT extends ListeningChannels {
         assertThat(teams.taken()).hasSize(1);
         final String status = shell.run("status").out();
         assertThat(status)
-                .contains("announcements to slack: 1 waits for the next `regular`, the last try failed at"
-                        + " 2026-03-02T12:02:00Z: it answered with status 500. Check SLACK_WEBHOOK_URL\n")
-                .contains("announcements to teams: none waits, the last was taken at 2026-03-02T12:02:00Z\n");
+                .contains("announcements to slack: 1 waits for the next `regular`; never delivered; last"
+                        + " failure 2026-03-02T12:02:00Z: it answered with status 500. Check SLACK_WEBHOOK_URL\n")
+                .contains("announcements to teams: none waits; last delivered 2026-03-02T12:02:00Z\n");
         assertThat(new JsonMapper()
                         .readTree(shell.run("status", "--json").out())
                         .get("announcements")
@@ -113,8 +121,8 @@ class AnnouncementsIT extends ListeningChannels {
         assertThat(WebhookReceiver.texts(theOne(slack.taken()))).anySatisfy(text -> assertThat(text)
                 .contains("CRITICAL new: pca-sit-01-app\nhigh, over: from 2026-03-02 11:45"));
         assertThat(mail.getReceivedMessages()).hasSize(2).allSatisfy(one -> assertThat(one.getSubject())
-                .isEqualTo("Log incidents: 1 critical"));
-        assertThat(WebhookReceiver.texts(theOne(teams.taken()))).contains("CRITICAL over: pca-sit-01-app");
+                .isEqualTo("Log incidents: 1 critical (pca-sit-01-app)"));
+        assertThat(WebhookReceiver.texts(theOne(teams.taken()))).contains("Over: pca-sit-01-app");
         assertThat(TestPostgres.query("SELECT concat_ws('|', channel, pending, failing_since IS NULL)"
                         + " FROM ailog_batch.announcement_channel ORDER BY channel"))
                 .containsExactly("mail|0|t", "slack|0|t", "teams|0|t");
@@ -169,16 +177,16 @@ class AnnouncementsIT extends ListeningChannels {
         regular("12:17");
 
         final List<String> texts = WebhookReceiver.texts(theOne(teams.taken()));
-        assertThat(texts.get(0)).isEqualTo("Log incidents: 1 corrected, 1 withdrawn");
+        assertThat(texts.get(0)).isEqualTo("Log incidents: 1 corrected, 1 withdrawn (pca-sit-01-app, pca-dev-01-app)");
         assertThat(texts)
                 .containsSequence(
-                        "CRITICAL corrected: pca-sit-01-app",
-                        "critical, over: from 2026-03-02 11:45 to 2026-03-02 12:00, 15 min",
-                        "It was said to be high, with 150 errors in a window.")
+                        "Corrected: pca-sit-01-app",
+                        "critical, over: from 2026-03-02 11:45 to 12:00 (15 min), at most 250 errors in a window",
+                        "Before: high, at most 150 errors in a window")
                 .containsSequence(
-                        "WARNING withdrawn: pca-dev-01-app",
-                        "It was said to be high from 2026-03-02 11:45 to 2026-03-02 12:00. Later data have changed the"
-                                + " verdict: there was no incident.");
+                        "Withdrawn: pca-dev-01-app",
+                        "Before: high from 2026-03-02 11:45 to 12:00. Late logs or a new judgement have changed the"
+                                + " verdict: it is no incident.");
         regular("12:32");
         assertThat(teams.taken()).isEmpty();
     }
@@ -207,7 +215,7 @@ class AnnouncementsIT extends ListeningChannels {
             assertThat(backfill.join().code()).isZero();
         }
         regular("13:03", "--rerun");
-        assertThat(WebhookReceiver.texts(theOne(teams.taken()))).contains("CRITICAL over: pca-sit-01-app");
+        assertThat(WebhookReceiver.texts(theOne(teams.taken()))).contains("Over: pca-sit-01-app");
     }
 
     @Test
@@ -237,9 +245,9 @@ class AnnouncementsIT extends ListeningChannels {
                         "Log incidents: history caught up",
                         "Caught up from 2026-03-02 09:00 to 2026-03-02 14:00: 3 episodes")
                 .containsSequence(
-                        "pca-sit-01-app: high from 2026-03-02 09:00 to 09:15, up to 150 errors in a window",
-                        "pca-sit-01-app: high from 2026-03-02 12:45 to 13:00, up to 150 errors in a window",
-                        "pca-dev-01-app: critical from 2026-03-02 09:30 to 09:45, up to 250 errors in a window");
+                        "pca-sit-01-app: high from 2026-03-02 09:00 to 09:15, at most 150 errors in a window",
+                        "pca-sit-01-app: high from 2026-03-02 12:45 to 13:00, at most 150 errors in a window",
+                        "pca-dev-01-app: critical from 2026-03-02 09:30 to 09:45, at most 250 errors in a window");
         regular("15:17");
         assertThat(teams.taken()).isEmpty();
     }

@@ -27,28 +27,29 @@ class AnnouncementRoundTest {
 
     @Test
     void endsWhenTheProcessIsToStopThoughAChannelHangs() {
-        final Announced announced = new AnnouncementRound(running).of(List.of(channel("a"), channel("b")), channel -> {
-            if ("a".equals(channel.name())) {
-                return Announced.delivered("a took it");
-            }
-            running.stop();
-            awaitEnd();
-            return Announced.delivered("b took it");
-        });
+        final Announced announced = new AnnouncementRound(running, "What next.")
+                .of(List.of(channel("a"), channel("b")), channel -> {
+                    if ("a".equals(channel.name())) {
+                        return Announced.delivered("a took it");
+                    }
+                    running.stop();
+                    awaitEnd();
+                    return Announced.delivered("b took it");
+                });
 
         assertThat(announced.delivered()).containsExactly("a took it");
-        assertThat(announced.problems())
-                .containsExactly("stopped while a channel was waited for. The next `regular` tries again.");
+        assertThat(announced.problems()).containsExactly("stopped while a channel was waited for. What next.");
     }
 
     @Test
     void goesOnWithOtherChannelsWhenOneFails() {
-        final Announced announced = new AnnouncementRound(running).of(List.of(channel("a"), channel("b")), channel -> {
-            if ("a".equals(channel.name())) {
-                throw new IllegalStateException("Secr3t");
-            }
-            return Announced.delivered("b took it");
-        });
+        final Announced announced = new AnnouncementRound(running, "What next.")
+                .of(List.of(channel("a"), channel("b")), channel -> {
+                    if ("a".equals(channel.name())) {
+                        throw new IllegalStateException("Secr3t");
+                    }
+                    return Announced.delivered("b took it");
+                });
 
         assertThat(announced.delivered()).containsExactly("b took it");
         assertThat(announced.problems())

@@ -41,8 +41,8 @@ class MessageTextTest {
         assertThat(entry.title()).isEqualTo("WARNING new: pca-dev-01-app");
         assertThat(entry.lines())
                 .containsExactly(
-                        "high since 2026-03-02 10:00, 15 min until now",
-                        "2,172 errors in the worst window, 2026-03-02 10:00; the threshold is 100",
+                        "high since 2026-03-02 10:00, still at 10:15 (15 min), at most 2,172 errors in a window",
+                        "worst window: 2026-03-02 10:00, 2,172 errors; a spike is above 100",
                         "spike, new error; known issue SHOP-1",
                         "shop: java.io.IOException: no space");
     }
@@ -77,16 +77,17 @@ class MessageTextTest {
                 Optional.empty(),
                 Map.of()));
 
-        assertThat(text.title()).isEqualTo("Log incidents: 30 critical");
+        assertThat(text.title())
+                .isEqualTo(
+                        "Log incidents: 30 critical (n10, n11, n12, n13, n14, n15, n16, n17, n18, n19 and 20 others)");
         assertThat(text.entries()).hasSize(13);
         final List<String> names = namespaces.stream().map(Namespace::name).toList();
         assertThat(text.entries().get(12))
                 .isEqualTo(new Entry(
-                        Level.CRITICAL,
-                        "and 18 more",
-                        List.of(
-                                "18 new: " + String.join(", ", names.subList(12, 30)),
-                                "`./run-job.sh report` shows them all.")));
+                        Level.CRITICAL, "and 18 more", List.of("18 new: " + String.join(", ", names.subList(12, 30)))));
+        assertThat(text.closing())
+                .isEqualTo("AI Log Analyzer, 2026-03-02 10:15. All times are UTC."
+                        + " Charts and evidence: ./run-job.sh report --from 2026-03-02");
     }
 
     @Test
@@ -115,10 +116,13 @@ class MessageTextTest {
                 POLICY.digest(scene, List.of(), range),
                 Map.of()));
 
-        assertThat(text.title()).isEqualTo("Log incidents: 150 critical, 250 over, history caught up");
+        assertThat(text.title())
+                .isEqualTo(
+                        "Log incidents: 150 critical, 250 over, history caught up (namespace-100, namespace-101, namespace-102 and 397"
+                                + " others)");
         final Entry rest = text.entries().get(12);
         assertThat(rest.title()).isEqualTo("and 388 more");
-        assertThat(rest.lines()).hasSize(3);
+        assertThat(rest.lines()).hasSize(2);
         assertThat(rest.lines().get(0))
                 .startsWith("150 new: namespace-350, namespace-351, ")
                 .endsWith(" and 84 others");
@@ -134,9 +138,9 @@ class MessageTextTest {
     @Test
     void beginsWhereLateDataHaveMovedTheStart() {
         assertThat(entry(".hh.", "2-3 h").lines().get(0))
-                .isEqualTo("high, over: from 2026-03-02 10:15 to 2026-03-02 10:45, 30 min");
+                .isEqualTo("high, over: from 2026-03-02 10:15 to 10:45 (30 min), at most 100 errors in a window");
         assertThat(entry("..h.", "1-3 h").lines().get(0))
-                .isEqualTo("high, over: from 2026-03-02 10:15 to 2026-03-02 10:45, 30 min");
+                .isEqualTo("high, over: from 2026-03-02 10:15 to 10:45 (30 min), at most 100 errors in a window");
     }
 
     private static Entry theOne(final RecordedIncident incident, final IncidentDetail detail) {
