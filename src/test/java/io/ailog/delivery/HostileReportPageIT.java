@@ -9,31 +9,13 @@ import io.ailog.report.Report;
 import io.ailog.report.SampleReport;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Log messages that try to run or to break the page, in a real browser. */
-@TestInstance(Lifecycle.PER_CLASS)
-class HostileReportPageIT {
-    private Pages pages;
-
-    @BeforeAll
-    void start() throws IOException {
-        pages = Pages.orSkip();
-    }
-
-    @AfterAll
-    void end() throws IOException {
-        if (pages != null) {
-            pages.close();
-        }
-    }
+class HostileReportPageIT extends InBrowser {
 
     @ParameterizedTest
     @ValueSource(
@@ -73,7 +55,7 @@ class HostileReportPageIT {
     }
 
     private BrowserPage openAll(final String message) throws IOException {
-        final BrowserPage page = pages.open(Pages.render(HostileReport.of(message), "hostile"), Pages.WIDE);
+        final BrowserPage page = pages().open(Pages.render(HostileReport.of(message), "hostile"), Pages.WIDE);
         page.value("document.querySelectorAll('details').forEach(one => { one.fill?.(); one.open = true; })");
         page.value("document.querySelectorAll('details').forEach(one => { one.open = true; })");
         return page;
@@ -100,7 +82,7 @@ class HostileReportPageIT {
 
     @Test
     void letsNothingRunThatIsNotItsOwn() throws IOException {
-        final BrowserPage page = pages.open(Pages.render(SampleReport.saying("calm"), "small"), Pages.WIDE);
+        final BrowserPage page = pages().open(Pages.render(SampleReport.saying("calm"), "small"), Pages.WIDE);
         page.picture(Pages.picture("small"), true);
         page.value("(script => { try { script.textContent = 'window.hacked = 1'; } catch (refused) { } "
                 + "document.body.append(script); })(document.createElement('script'))");
@@ -121,7 +103,7 @@ class HostileReportPageIT {
     @Test
     void hasWordsForAReportWithoutAnything() throws IOException {
         final Report empty = GeneratedReport.of(0, 1, 1, "");
-        final BrowserPage page = pages.open(Pages.render(empty, "empty"), Pages.WIDE);
+        final BrowserPage page = pages().open(Pages.render(empty, "empty"), Pages.WIDE);
         assertThat(page.text("document.querySelector('#heat-scroll').textContent"))
                 .isEqualTo("No namespace fits the filters.");
         assertThat(page.text("document.querySelector('#incident-list').textContent"))

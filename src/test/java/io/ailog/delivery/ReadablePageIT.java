@@ -12,40 +12,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reads the page without a mouse, without colours, by ear or on paper has all of it. */
-@TestInstance(Lifecycle.PER_CLASS)
-class ReadablePageIT {
+class ReadablePageIT extends InBrowser {
     private static final int TAB = 9;
 
     private final Report report = GeneratedReport.of(12, 30, 7, "SQLException: it broke");
-    private Pages pages;
     private Path file;
 
     @BeforeAll
-    void start() throws IOException {
-        pages = Pages.orSkip();
+    void render() throws IOException {
         file = Pages.render(report, "readable");
-    }
-
-    @AfterAll
-    void end() throws IOException {
-        if (pages != null) {
-            pages.close();
-        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void hasTextsThatStandOutFromWhatIsBehindThem(final String scheme) throws IOException {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.emulate("screen", scheme);
         page.value("document.querySelectorAll('.incident').forEach(one => { one.fill(); one.open = true; })");
         page.value("document.querySelectorAll('.figures')[0].open = true");
@@ -56,7 +43,7 @@ class ReadablePageIT {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void tellsLevelsOfHeatApartWithoutColours(final String scheme) {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.emulate("screen", scheme);
         final List<Double> lightness = new ArrayList<>();
         for (int level = 0; level <= 6; level++) {
@@ -77,7 +64,7 @@ class ReadablePageIT {
 
     @Test
     void leadsTheKeyboardFromFiltersToTheHeatMapAndToIncidents() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         final List<String> stops = new ArrayList<>();
         for (int stop = 0; stop < 60 && !stops.contains("SUMMARY.incident"); stop++) {
             page.press("Tab", TAB);
@@ -100,7 +87,7 @@ class ReadablePageIT {
 
     @Test
     void hasNamesAndHeadingsForThoseWhoListen() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.value("document.querySelector('.incident summary').click()");
         await().until(() -> page.truth("document.querySelector('.incident .body') !== null"));
         assertThat(page.value("[...document.querySelectorAll('h1, h2, h3, h4')].map(one => Number(one.tagName[1]))"
@@ -121,7 +108,7 @@ class ReadablePageIT {
 
     @Test
     void hasTheFiguresOfEachChartAsATableOfWhatIsInView() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         final String table = "document.querySelectorAll('.figures')[1]";
         page.value(table + ".open = true");
         final String errors =
@@ -137,7 +124,7 @@ class ReadablePageIT {
 
     @Test
     void printsAllThatFitsTheFiltersInLight() throws IOException {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.emulate("screen", "dark");
         final int all = report.episodes().size();
         page.emulate("print", "dark");
@@ -163,7 +150,7 @@ class ReadablePageIT {
 
     @Test
     void printsWhatIsOnScreenWhenTheBrowserOnlyTellsThatItPrints() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.value(
                 "document.querySelectorAll('[name=severity]').forEach(box => box.value !== 'critical' && box.click())");
         page.value("window.dispatchEvent(new Event('beforeprint'))");

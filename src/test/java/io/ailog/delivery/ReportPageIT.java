@@ -11,45 +11,32 @@ import io.ailog.report.ReportedNamespace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What a reader does with the page, in a real browser: twelve namespaces over thirty days. */
-@TestInstance(Lifecycle.PER_CLASS)
-class ReportPageIT {
+class ReportPageIT extends InBrowser {
     private static final String MESSAGE = "SQLTransientConnectionException: cart-pool - Connection is not available";
     private static final int WINDOWS = 2880;
 
     private final Report report = GeneratedReport.of(12, 30, 7, MESSAGE);
-    private Pages pages;
     private Path file;
 
     @BeforeAll
-    void start() throws IOException {
-        pages = Pages.orSkip();
+    void render() throws IOException {
         file = Pages.render(report, "report");
-    }
-
-    @AfterAll
-    void end() throws IOException {
-        if (pages != null) {
-            pages.close();
-        }
     }
 
     @Test
     void opensWithoutComplaintsAndFetchesNothing() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         assertThat(page.complaints()).isEmpty();
         assertThat(page.requests()).containsExactly(file.toUri().toString());
     }
 
     @Test
     void saysFirstWhatGoesOnAndWhatWasWorst() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         assertThat(page.text("document.querySelector('.headline').textContent"))
                 .isEqualTo(report.summary().ongoing() + " problems go on");
         assertThat(page.number("document.querySelectorAll('#ongoing > ol > li').length"))
@@ -66,7 +53,7 @@ class ReportPageIT {
 
     @Test
     void drawsAChartOfEveryNamespaceWithAValueForEveryWindow() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         for (int number = 0; number < report.namespaces().size(); number++) {
             final String chart = "document.querySelectorAll('.chart')[" + number + "]";
             page.value(chart + ".scrollIntoView()");
@@ -89,7 +76,7 @@ class ReportPageIT {
 
     @Test
     void tellsDaysThatWereNotCollectedFromDaysWithoutErrors() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         final long incomplete =
                 report.coverage().stream().filter(day -> day.missing() > 0).count();
         assertThat(incomplete).isPositive();
@@ -102,7 +89,7 @@ class ReportPageIT {
 
     @Test
     void filtersByNamespaceGroupSeverityFlagAndText() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         final ReportedNamespace first = report.namespaces().get(0);
         choose(page, "namespace", first.name());
         assertShown(page, 1, incident -> incident.namespace().equals(first.name()));
@@ -151,7 +138,7 @@ class ReportPageIT {
 
     @Test
     void zoomsFromDaysToWindowsByKeyboard() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         assertThat(page.number("document.querySelectorAll('.heat tbody tr:first-child td').length"))
                 .isEqualTo(30);
         page.value("document.querySelector('.heat tbody td').focus()");
@@ -172,7 +159,7 @@ class ReportPageIT {
 
     @Test
     void zoomsAllChartsWhereTheMouseIsDragged() {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.value("document.getElementById('charts').scrollIntoView()");
         await().until(() -> page.truth("[0, 1].every(at => document.querySelectorAll('.chart')[at].chart)"));
         final double left = page.value("document.querySelector('.u-over').getBoundingClientRect().left")
@@ -196,7 +183,7 @@ class ReportPageIT {
     @Test
     void opensAnIncidentByItsAddressWithEvidenceSamplesAndCascade() {
         final ReportedIncident worst = report.incidents().get(0);
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.value("location.hash = 'incident-" + worst.id() + "'");
         final String card = "document.getElementById('incident-" + worst.id() + "')";
         await().until(() -> page.truth(card + ".open"));
@@ -214,7 +201,7 @@ class ReportPageIT {
     @Test
     void opensAnIncidentThatTheFiltersHide() {
         final ReportedIncident last = report.incidents().get(report.incidents().size() - 1);
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         page.value("document.querySelectorAll('[name=severity]').forEach(box => box.value !== 'high' && box.click())");
         page.value("location.hash = 'incident-" + last.id() + "'");
         await().until(() -> page.truth("document.getElementById('incident-" + last.id() + "')?.open === true"));
@@ -225,7 +212,7 @@ class ReportPageIT {
 
     @Test
     void fitsNarrowScreens() {
-        final BrowserPage page = pages.open(file, 400);
+        final BrowserPage page = pages().open(file, 400);
         page.value("document.querySelector('.incident summary').click()");
         assertThat(page.number("document.documentElement.scrollWidth")).isEqualTo(400);
         assertThat(page.complaints()).isEmpty();
@@ -233,7 +220,7 @@ class ReportPageIT {
 
     @Test
     void leavesPicturesToLookAt() throws IOException {
-        final BrowserPage page = pages.open(file, Pages.WIDE);
+        final BrowserPage page = pages().open(file, Pages.WIDE);
         for (final String scheme : new String[] {"light", "dark"}) {
             page.emulate("screen", scheme);
             picture(page, "summary", scheme, "document.body");
