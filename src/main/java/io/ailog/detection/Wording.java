@@ -1,5 +1,6 @@
 package io.ailog.detection;
 
+import io.ailog.signature.Cut;
 import io.ailog.signature.Signature;
 import io.ailog.signature.SignatureFact;
 import java.util.Locale;
@@ -36,10 +37,6 @@ final class Wording {
     }
 
     static String shortened(final String text, final int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        final int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "...";
+        return text.length() <= most ? text : Cut.to(most, text) + "...";
     }
 }

@@ -1,5 +1,6 @@
 package io.ailog.report;
 
+import io.ailog.signature.Cut;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -65,11 +66,6 @@ public final class InertText {
         for (final Rule inert : INERT) {
             line = inert.pattern().matcher(line).replaceAll(inert.replacement());
         }
-        return line.length() <= most ? line.strip() : cut(line, most - 3) + "...";
-    }
-
-    private static String cut(final String line, final int length) {
-        final int end = Character.isHighSurrogate(line.charAt(length - 1)) ? length - 1 : length;
-        return line.substring(0, end).stripTrailing();
+        return line.length() <= most ? line.strip() : Cut.to(most - 3, line).stripTrailing() + "...";
     }
 }

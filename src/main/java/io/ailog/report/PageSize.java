@@ -5,6 +5,7 @@ import io.ailog.report.ReportedIncident.Handling;
 import io.ailog.report.ReportedIncident.Lead;
 import io.ailog.report.ReportedIncident.Reason;
 import io.ailog.report.ReportedIncident.Verdict;
+import io.ailog.signature.Cut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,10 +134,6 @@ public record PageSize(long full, long brief, long cascades, int episodes) {
     }
 
     private static String cut(final String text) {
-        if (text.length() <= BRIEF_TEXT) {
-            return text;
-        }
-        final int end = Character.isHighSurrogate(text.charAt(BRIEF_TEXT - 1)) ? BRIEF_TEXT - 1 : BRIEF_TEXT;
-        return text.substring(0, end) + "…";
+        return text.length() <= BRIEF_TEXT ? text : Cut.to(BRIEF_TEXT, text) + "…";
     }
 }
